@@ -1,0 +1,1 @@
+//! Identifiers: what a code must be, and why one is not.

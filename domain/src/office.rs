@@ -1,0 +1,1 @@
+//! The offices of the province and how they stand above one another.

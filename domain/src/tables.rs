@@ -1,0 +1,1 @@
+//! Code tables: regions, industries, kinds of entity.
