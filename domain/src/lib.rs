@@ -1,8 +1,13 @@
 //! The rules of the hall.
 
+pub mod answers;
 pub mod calendar;
 pub mod date;
 pub mod decimal;
+pub mod expr;
+pub mod form;
 pub mod ident;
 pub mod office;
+pub mod pack;
 pub mod tables;
+pub mod text;

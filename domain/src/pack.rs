@@ -1,0 +1,236 @@
+//! `Pack` (事项包): everything the hall knows of one service, as checked data.
+//!
+//! A pack is written as TOML and Markdown under `content/services/<id>/`, checked as a whole, and
+//! published by hash. This module is the checked shape; `pack::source` (feature `source`) reads it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::expr::Expr;
+use crate::form::Form;
+use crate::text::Text;
+
+/// One service with all that belongs to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pack {
+    /// The service's id: folder name, address, and what cases carry.
+    pub id: String,
+    pub title: Text,
+    pub summary: Text,
+    pub subject: Subject,
+    /// What begins a filing is called, such as "Start the inspection".
+    pub start: Text,
+    /// Kinds of report by entity and year; the first that fits is filed. Empty: one kind, always.
+    pub kinds: Vec<ReportKind>,
+    /// Reasons why there is nothing to file, tried before `kinds`.
+    pub nothing: Vec<NothingToFile>,
+    pub form: Form,
+    pub declaration: Text,
+    pub signers: Vec<Signers>,
+    pub materials: Vec<Material>,
+    pub steps: Vec<Step>,
+    pub limits: Vec<TimeLimit>,
+    pub fees: Vec<Fee>,
+    pub extension: Option<Extension>,
+    pub effects: Vec<Effect>,
+    pub documents: Vec<DocumentTemplate>,
+    pub guide: Guide,
+    pub examples: Vec<Example>,
+}
+
+/// Whom a filing is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Subject {
+    /// An entity of the register; the filer needs a mandate for it.
+    Entity,
+    /// Nobody yet: approval creates the entity; the filer acts for themself.
+    NewEntity,
+}
+
+/// A kind of report: which entities file it for which years, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportKind {
+    pub id: String,
+    pub title: Text,
+    /// Over the facts `entity.type`, `entity.group`, `entity.established`, `report.year`.
+    pub when: Expr,
+    /// The window in the year after the reported one: from and until, month and day, both included.
+    pub opens: (u8, u8),
+    pub closes: (u8, u8),
+    pub source: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NothingToFile {
+    pub when: Expr,
+    pub reason: Text,
+    pub source: String,
+}
+
+/// Who signs, each on the frozen content.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Signers {
+    pub id: String,
+    pub title: Text,
+    /// A person field, or a table whose rows hold `name` and `id_no` fields (paths within a row).
+    pub from: String,
+    /// Paths (within the row for a table) of the signer's name and identity number.
+    pub name: String,
+    pub id_no: String,
+    pub when: Option<Expr>,
+    pub source: String,
+}
+
+/// Something to hand in: an attachment field of the form, and what the guide says of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Material {
+    pub id: String,
+    pub title: Text,
+    pub note: Option<Text>,
+    /// The attachment field that takes it, when it is handed in online.
+    pub field: Option<String>,
+    pub form: MaterialForm,
+    pub copies: u8,
+    pub when: Option<Expr>,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MaterialForm {
+    Original,
+    Copy,
+    Online,
+}
+
+/// One step of an office's work on a case, in order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub id: String,
+    pub title: Text,
+    /// The duty an officer needs for it.
+    pub duty: String,
+    pub acts: Vec<StepAct>,
+    /// Someone else than who did this earlier step.
+    pub not_by: Option<String>,
+    /// Applicants read this while the case is here.
+    pub applicant_text: Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StepAct {
+    /// The case goes on to the next step.
+    Pass,
+    /// Remarks on fields, all at once; the applicant corrects and submits again.
+    Return,
+    /// The end, with reasons and rights.
+    Refuse,
+    /// The end: takes effect in the register.
+    Approve,
+}
+
+/// A limit of law, or one the office promises.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimeLimit {
+    pub id: String,
+    pub title: Text,
+    /// A step's id, or `case` for the whole.
+    pub covers: String,
+    pub promised: bool,
+    pub amount: u32,
+    pub unit: Unit,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub source: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    WorkingDays,
+    CalendarDays,
+    Months,
+}
+
+/// A fee in yuan, by the filing's date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fee {
+    pub title: Text,
+    pub amount: Decimal,
+    pub when: Option<Expr>,
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub source: String,
+}
+
+/// A later end of the window that may be asked for inside it, with a reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Extension {
+    pub days: u32,
+    pub source: String,
+}
+
+/// What approval does to the register.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "kebab-case")]
+pub enum Effect {
+    /// A new entity; `set` gives its properties. The hall allots its code.
+    Create { set: Vec<(String, Expr)> },
+    /// Properties of the entity the filing is about.
+    Set { set: Vec<(String, Expr)> },
+    /// The reported year counts as inspected.
+    Inspected,
+}
+
+/// A document the hall issues, from a text with `{names}`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DocumentTemplate {
+    pub id: String,
+    pub title: Text,
+    /// What issues it: `submitted`, `accepted`, `returned`, `refused`, `approved`.
+    pub on: String,
+    /// Paragraphs; `{entity.name}`, `{case.number}`, `{date}` and form fields are filled in.
+    pub body: Text,
+    /// A licence is also listed on the entity's public page.
+    pub licence: bool,
+}
+
+/// The public page of a service: fifteen headings (G1), each Markdown, `None` where not yet stated.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Guide {
+    pub sections: Vec<GuideSection>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GuideSection {
+    pub heading: String,
+    pub zh: Option<String>,
+    pub en: Option<String>,
+}
+
+/// A worked example: a situation and what must come of it; run as a test.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Example {
+    pub title: String,
+    pub date: Date,
+    /// Facts and answers, by name.
+    pub given: Vec<(String, String)>,
+    pub expect: Expect,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Expect {
+    /// The kind of report, or `nothing`.
+    pub kind: Option<String>,
+    /// Pages asked, in order.
+    pub pages: Option<Vec<String>>,
+    pub materials: Option<Vec<String>>,
+    /// Fee in yuan.
+    pub fee: Option<Decimal>,
+    pub due: Option<Date>,
+    /// Ids of checks that fail, and paths of fields that are wrong.
+    pub errors: Option<Vec<String>>,
+}
