@@ -205,7 +205,7 @@ impl Decimal {
         let whole = digits.split('.').next().unwrap_or(digits).len();
         let mut out = String::from(&text[..text.len() - digits.len()]);
         for (index, character) in digits.chars().enumerate() {
-            if index > 0 && index < whole && (whole - index) % 3 == 0 {
+            if index > 0 && index < whole && (whole - index).is_multiple_of(3) {
                 out.push(',');
             }
             out.push(character);

@@ -7,6 +7,7 @@ pub mod decimal;
 pub mod expr;
 pub mod form;
 pub mod ident;
+pub mod lines;
 pub mod office;
 pub mod pack;
 pub mod tables;
