@@ -1,1 +1,3 @@
-//! The hall server.
+//! The hall's server: accounts, filings, cases and the register behind one axum router.
+
+pub mod store;

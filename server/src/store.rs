@@ -1,0 +1,197 @@
+//! The store: every row the hall keeps, on SQLite or PostgreSQL, behind one suite of tests.
+//!
+//! All SQL of the hall lives in this folder, one file a noun, each query beside its row. A [`Tx`] is a
+//! transaction held as a value: use cases load, decide and save inside it, and `commit` consumes it, so
+//! that an early return leaves nothing half-written.
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{Any, AnyPool, AssertSqlSafe, Executor};
+use std::str::FromStr;
+use std::time::Duration;
+
+pub mod migration;
+
+/// Which database stands below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+/// What can go wrong below the store's verbs.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the database could not be reached or refused the work")]
+    Database(#[from] sqlx::Error),
+    #[error("a stored row is not what the hall wrote: {0}")]
+    BrokenRow(String),
+    #[error("{0}")]
+    Unfit(String),
+}
+
+impl StoreError {
+    /// Whether a unique index refused a second row.
+    pub fn is_unique_violation(&self) -> bool {
+        matches!(self, StoreError::Database(sqlx::Error::Database(error)) if error.is_unique_violation())
+    }
+
+    /// Whether the disk, or the database's share of it, is full.
+    pub fn is_full(&self) -> bool {
+        let StoreError::Database(sqlx::Error::Database(error)) = self else { return false };
+        // SQLite's SQLITE_FULL is 13, PostgreSQL's disk_full is 53100.
+        matches!(error.code().as_deref(), Some("13" | "53100"))
+    }
+}
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// The database with its two pools: SQLite has one writer, so its write pool holds one connection and
+/// queued writers wait for it instead of failing with "busy".
+#[derive(Clone)]
+pub struct Store {
+    engine: Engine,
+    write: AnyPool,
+    read: AnyPool,
+}
+
+/// A transaction. Dropped without `commit`, nothing of it stays.
+pub struct Tx {
+    pub(crate) inner: sqlx::Transaction<'static, Any>,
+    pub(crate) engine: Engine,
+}
+
+impl Store {
+    /// Opens `sqlite:PATH` (created when missing) or `postgres://…` and refuses anything that would
+    /// acknowledge a write before it is on disk.
+    pub async fn open(url: &str) -> Result<Store> {
+        sqlx::any::install_default_drivers();
+        let engine = match url.split(':').next() {
+            Some("sqlite") => Engine::Sqlite,
+            Some("postgres" | "postgresql") => Engine::Postgres,
+            _ => return Err(StoreError::Unfit(format!("a database address begins with sqlite: or postgres:, not {url:?}"))),
+        };
+        let url = match engine {
+            Engine::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
+            _ => url.to_string(),
+        };
+        let options = AnyConnectOptions::from_str(&url)?;
+        let pool = |most: u32| {
+            AnyPoolOptions::new()
+                .max_connections(most)
+                .acquire_timeout(Duration::from_secs(20))
+                .after_connect(move |connection, _| {
+                    Box::pin(async move {
+                        if engine == Engine::Sqlite {
+                            for pragma in SQLITE_PRAGMAS {
+                                connection.execute(*pragma).await?;
+                            }
+                        }
+                        Ok(())
+                    })
+                })
+                // A future dropped inside BEGIN can hand back a connection with an open transaction; on
+                // PostgreSQL the next borrower's writes would sit in it and be lost.
+                .after_release(move |connection, _| {
+                    Box::pin(async move {
+                        if engine == Engine::Postgres {
+                            connection.execute("ROLLBACK").await?;
+                        }
+                        Ok(true)
+                    })
+                })
+                .connect_with(options.clone())
+        };
+        let (write, read) = match engine {
+            Engine::Sqlite => (pool(1).await?, pool(4).await?),
+            Engine::Postgres => {
+                let both = pool(16).await?;
+                (both.clone(), both)
+            }
+        };
+        let store = Store { engine, write, read };
+        store.refuse_weak_settings().await?;
+        Ok(store)
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Brings the tables up to date; safe to run by several processes at once.
+    pub async fn migrate(&self) -> Result<Vec<&'static str>> {
+        migration::run(self).await
+    }
+
+    /// Begins a writing transaction. On SQLite it takes the write lock at once: a reader that turns
+    /// writer midway would fail with "busy" whatever the timeout.
+    pub async fn begin(&self) -> Result<Tx> {
+        let begin = match self.engine {
+            Engine::Sqlite => "BEGIN IMMEDIATE",
+            Engine::Postgres => "BEGIN",
+        };
+        Ok(Tx { inner: self.write.begin_with(begin).await?, engine: self.engine })
+    }
+
+    /// Begins a reading transaction: a consistent view, never committed.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(Tx { inner: self.read.begin().await?, engine: self.engine })
+    }
+
+    /// Waits for connections in use and closes.
+    pub async fn close(&self) {
+        self.write.close().await;
+        self.read.close().await;
+    }
+
+    async fn refuse_weak_settings(&self) -> Result<()> {
+        let setting = |sql: &'static str| async move {
+            let mut connection = self.write.acquire().await?;
+            let row: (String,) = sqlx::query_as(sql).fetch_one(&mut *connection).await?;
+            Ok::<_, StoreError>(row.0)
+        };
+        let unfit = |what: &str| Err(StoreError::Unfit(what.to_string()));
+        match self.engine {
+            Engine::Sqlite => {
+                if setting("SELECT CAST(journal_mode AS TEXT) FROM pragma_journal_mode").await? != "wal" {
+                    return unfit("SQLite must run with journal_mode=WAL; this file system does not allow it");
+                }
+                if setting("SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous").await? != "2" {
+                    return unfit("SQLite must run with synchronous=FULL");
+                }
+            }
+            Engine::Postgres => {
+                for (sql, name) in [
+                    ("SELECT current_setting('fsync')", "fsync"),
+                    ("SELECT current_setting('synchronous_commit')", "synchronous_commit"),
+                    ("SELECT current_setting('full_page_writes')", "full_page_writes"),
+                ] {
+                    if setting(sql).await? != "on" {
+                        return unfit(&format!("PostgreSQL must run with {name}=on: a filing that was acknowledged may not be lost"));
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Tx {
+    /// Makes everything done in this transaction last. When this returns, it is on disk.
+    pub async fn commit(self) -> Result<()> {
+        self.inner.commit().await?;
+        Ok(())
+    }
+
+    /// Runs SQL that is not a constant: migrations only.
+    pub(crate) async fn run(&mut self, sql: String) -> Result<()> {
+        self.inner.execute(sqlx::query(AssertSqlSafe(sql))).await?;
+        Ok(())
+    }
+}
+
+const SQLITE_PRAGMAS: &[&str] = &[
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA busy_timeout = 10000",
+    "PRAGMA foreign_keys = ON",
+];
