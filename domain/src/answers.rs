@@ -26,6 +26,8 @@ impl Answers {
 
     /// The names of a table's rows, in order.
     pub fn rows(&self, table: &str) -> Vec<&str> {
-        self.get(table).map(|names| names.split(',').filter(|name| !name.is_empty()).collect()).unwrap_or_default()
+        self.get(table)
+            .map(|names| names.split(',').filter(|name| !name.is_empty()).collect())
+            .unwrap_or_default()
     }
 }

@@ -24,13 +24,27 @@ pub enum Expr {
     Not(Box<Expr>),
     And(Vec<Expr>),
     Or(Vec<Expr>),
-    Compare { op: Compare, left: Box<Expr>, right: Box<Expr> },
+    Compare {
+        op: Compare,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
     /// `kind in [company, foreign]`; an item may end in `*`.
-    In { item: Box<Expr>, set: Vec<String> },
+    In {
+        item: Box<Expr>,
+        set: Vec<String>,
+    },
     /// `answered(x)`.
     Answered(String),
-    Arith { op: Arith, left: Box<Expr>, right: Box<Expr> },
-    Call { function: Function, args: Vec<Expr> },
+    Arith {
+        op: Arith,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
+    Call {
+        function: Function,
+        args: Vec<Expr>,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

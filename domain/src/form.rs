@@ -57,32 +57,76 @@ pub struct Field {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Kind {
     /// `max` characters; `lines` asks with several lines.
-    Text { max: u32, lines: bool },
-    Integer { min: Option<i64>, max: Option<i64> },
+    Text {
+        max: u32,
+        lines: bool,
+    },
+    Integer {
+        min: Option<i64>,
+        max: Option<i64>,
+    },
     /// `digits` before the point at most, `scale` after it at most.
-    Decimal { digits: u32, scale: u8, unit: Text, min: Option<Decimal>, max: Option<Decimal> },
-    Money { digits: u32, scale: u8, unit: Text, min: Option<Decimal>, max: Option<Decimal> },
+    Decimal {
+        digits: u32,
+        scale: u8,
+        unit: Text,
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+    },
+    Money {
+        digits: u32,
+        scale: u8,
+        unit: Text,
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+    },
     /// Bounds are expressions giving dates, such as `filing.date`.
-    Date { min: Option<Expr>, max: Option<Expr> },
-    Year { min: i32, max: i32 },
+    Date {
+        min: Option<Expr>,
+        max: Option<Expr>,
+    },
+    Year {
+        min: i32,
+        max: i32,
+    },
     YesNo,
-    Choice { options: Vec<Choice> },
-    MultiChoice { options: Vec<Choice> },
+    Choice {
+        options: Vec<Choice>,
+    },
+    MultiChoice {
+        options: Vec<Choice>,
+    },
     /// A code of a code table; `within` limits it to codes beginning so.
-    Code { table: CodeTable, within: Option<String> },
-    Identifier { of: Identifier },
+    Code {
+        table: CodeTable,
+        within: Option<String>,
+    },
+    Identifier {
+        of: Identifier,
+    },
     /// Parts `region` (county-level code), `town`, `village`, `house`; 100 characters in all.
     Address,
     /// Parts `name`, `id_type`, `id_no`, `tel`.
     Person,
     /// Files, kept as attachments; at most `max` of them.
-    Attachment { max: u32 },
+    Attachment {
+        max: u32,
+    },
     /// Each of the people named by `signers` signs the frozen content (see `Pack::signers`).
     Signature,
     /// A table whose rows each answer `fields`.
-    Rows { fields: Vec<Field>, min: u32, max: u32, row: Text },
+    Rows {
+        fields: Vec<Field>,
+        min: u32,
+        max: u32,
+        row: Text,
+    },
     /// Worked out from other answers, never typed.
-    Computed { value: Expr, scale: u8, unit: Text },
+    Computed {
+        value: Expr,
+        scale: u8,
+        unit: Text,
+    },
     /// Shows the register's value (of `prefill`) and asks "as registered?": yes or no.
     Confirm,
 }

@@ -2,13 +2,16 @@
 
 pub mod answers;
 pub mod calendar;
+pub mod case;
 pub mod date;
 pub mod decimal;
+pub mod entity;
 pub mod expr;
 pub mod form;
 pub mod ident;
 pub mod lines;
 pub mod office;
 pub mod pack;
+pub mod permission;
 pub mod tables;
 pub mod text;

@@ -9,7 +9,9 @@ use sqlx::{Any, AnyPool, AssertSqlSafe, Executor};
 use std::str::FromStr;
 use std::time::Duration;
 
-pub mod migration;
+mod audit;
+mod migration;
+mod setting;
 
 /// Which database stands below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +39,9 @@ impl StoreError {
 
     /// Whether the disk, or the database's share of it, is full.
     pub fn is_full(&self) -> bool {
-        let StoreError::Database(sqlx::Error::Database(error)) = self else { return false };
+        let StoreError::Database(sqlx::Error::Database(error)) = self else {
+            return false;
+        };
         // SQLite's SQLITE_FULL is 13, PostgreSQL's disk_full is 53100.
         matches!(error.code().as_deref(), Some("13" | "53100"))
     }
@@ -68,7 +72,11 @@ impl Store {
         let engine = match url.split(':').next() {
             Some("sqlite") => Engine::Sqlite,
             Some("postgres" | "postgresql") => Engine::Postgres,
-            _ => return Err(StoreError::Unfit(format!("a database address begins with sqlite: or postgres:, not {url:?}"))),
+            _ => {
+                return Err(StoreError::Unfit(format!(
+                    "a database address begins with sqlite: or postgres:, not {url:?}"
+                )));
+            }
         };
         let url = match engine {
             Engine::Sqlite if !url.contains('?') => format!("{url}?mode=rwc"),
@@ -113,6 +121,25 @@ impl Store {
         Ok(store)
     }
 
+    /// Makes an empty database of this name on the PostgreSQL server at `url`; for tests.
+    pub async fn create_database(url: &str, name: &str) -> Result<()> {
+        sqlx::any::install_default_drivers();
+        let plain = !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        if !plain {
+            return Err(StoreError::Unfit(format!(
+                "{name:?} is not a plain database name"
+            )));
+        }
+        let pool = AnyPoolOptions::new().max_connections(1).connect(url).await?;
+        pool.execute(sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))))
+            .await?;
+        pool.close().await;
+        Ok(())
+    }
+
     pub fn engine(&self) -> Engine {
         self.engine
     }
@@ -129,12 +156,18 @@ impl Store {
             Engine::Sqlite => "BEGIN IMMEDIATE",
             Engine::Postgres => "BEGIN",
         };
-        Ok(Tx { inner: self.write.begin_with(begin).await?, engine: self.engine })
+        Ok(Tx {
+            inner: self.write.begin_with(begin).await?,
+            engine: self.engine,
+        })
     }
 
     /// Begins a reading transaction: a consistent view, never committed.
     pub async fn read(&self) -> Result<Tx> {
-        Ok(Tx { inner: self.read.begin().await?, engine: self.engine })
+        Ok(Tx {
+            inner: self.read.begin().await?,
+            engine: self.engine,
+        })
     }
 
     /// Waits for connections in use and closes.
@@ -153,7 +186,9 @@ impl Store {
         match self.engine {
             Engine::Sqlite => {
                 if setting("SELECT CAST(journal_mode AS TEXT) FROM pragma_journal_mode").await? != "wal" {
-                    return unfit("SQLite must run with journal_mode=WAL; this file system does not allow it");
+                    return unfit(
+                        "SQLite must run with journal_mode=WAL; this file system does not allow it",
+                    );
                 }
                 if setting("SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous").await? != "2" {
                     return unfit("SQLite must run with synchronous=FULL");
@@ -162,11 +197,16 @@ impl Store {
             Engine::Postgres => {
                 for (sql, name) in [
                     ("SELECT current_setting('fsync')", "fsync"),
-                    ("SELECT current_setting('synchronous_commit')", "synchronous_commit"),
+                    (
+                        "SELECT current_setting('synchronous_commit')",
+                        "synchronous_commit",
+                    ),
                     ("SELECT current_setting('full_page_writes')", "full_page_writes"),
                 ] {
                     if setting(sql).await? != "on" {
-                        return unfit(&format!("PostgreSQL must run with {name}=on: a filing that was acknowledged may not be lost"));
+                        return unfit(&format!(
+                            "PostgreSQL must run with {name}=on: a filing that was acknowledged may not be lost"
+                        ));
                     }
                 }
             }

@@ -10,7 +10,8 @@ pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
     {
         let mut tx = store.begin().await?;
         lock(&mut tx).await?;
-        tx.run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)".into()).await?;
+        tx.run("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY)".into())
+            .await?;
         tx.commit().await?;
     }
     for (name, sql) in MIGRATIONS {
@@ -30,7 +31,10 @@ pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
             };
             tx.run(statement).await?;
         }
-        sqlx::query("INSERT INTO migration (name) VALUES ($1)").bind(*name).execute(&mut *tx.inner).await?;
+        sqlx::query("INSERT INTO migration (name) VALUES ($1)")
+            .bind(*name)
+            .execute(&mut *tx.inner)
+            .await?;
         tx.commit().await?;
         applied.push(*name);
     }
@@ -46,6 +50,15 @@ async fn lock(tx: &mut Tx) -> Result<()> {
 }
 
 fn statements(sql: &str) -> Vec<String> {
-    let lines: Vec<&str> = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
-    lines.join("\n").split(';').map(str::trim).filter(|part| !part.is_empty()).map(String::from).collect()
+    let lines: Vec<&str> = sql
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("--"))
+        .collect();
+    lines
+        .join("\n")
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(String::from)
+        .collect()
 }
