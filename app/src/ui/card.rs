@@ -1,0 +1,42 @@
+//! Cards, and the doors of the home page.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, IconName};
+
+/// A framed part of a page with its heading.
+#[component]
+pub fn Card(#[prop(optional, into)] title: Option<String>, children: Children) -> impl IntoView {
+    view! {
+        <section class="card">
+            {title.map(|title| view! { <h2 class="card__title">{title}</h2> })}
+            {children()}
+        </section>
+    }
+}
+
+/// A grid for doors and cards: one column on phones, up to three on wide screens.
+#[component]
+pub fn CardGrid(children: Children) -> impl IntoView {
+    view! { <div class="card-grid">{children()}</div> }
+}
+
+/// A large door to a scenario: the whole card is the link.
+#[component]
+pub fn DoorCard(
+    #[prop(into)] href: String,
+    #[prop(into)] title: String,
+    #[prop(into)] text: String,
+    icon: IconName,
+) -> impl IntoView {
+    view! {
+        <div class="door">
+            <span class="door__icon"><Icon name=icon /></span>
+            <div class="door__words">
+                <h3 class="door__title"><a href=href>{title}</a></h3>
+                <p class="door__text">{text}</p>
+            </div>
+            <span class="door__arrow"><Icon name=IconName::Arrow /></span>
+        </div>
+    }
+}
