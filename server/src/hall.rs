@@ -1,0 +1,38 @@
+//! Use cases: who may do what, when, in which transaction. Each reads as its story: authorise, load, ask
+//! `domain`, save, commit.
+
+mod error;
+mod reference;
+mod visitor;
+
+pub use error::{FieldProblem, HallError, Result};
+pub use reference::Reference;
+pub use visitor::{Officer, Person, Visitor};
+
+use crate::clock::Clock;
+use crate::store::Store;
+use tokio::sync::Semaphore;
+
+/// Everything a use case needs, made once at start-up and shared.
+pub struct Hall {
+    pub store: Store,
+    pub clock: Clock,
+    /// Code tables, offices and calendar, read from `content/` at build time.
+    pub reference: Reference,
+    /// Bounds how many passwords are hashed at once: each takes 19 MiB and tens of milliseconds.
+    pub(crate) hashing: Semaphore,
+    /// A demo database: the hall's date may be set, and pages say so.
+    pub demo: bool,
+}
+
+impl Hall {
+    pub fn new(store: Store, clock: Clock, demo: bool) -> Hall {
+        Hall {
+            store,
+            clock,
+            reference: Reference::built_in(),
+            hashing: Semaphore::new(2),
+            demo,
+        }
+    }
+}
