@@ -9,9 +9,25 @@ use sqlx::{Any, AnyPool, AssertSqlSafe, Executor};
 use std::str::FromStr;
 use std::time::Duration;
 
+mod attachment;
 mod audit;
+mod case;
+mod document;
+mod draft;
+mod extension;
 mod migration;
+mod pack_version;
 mod setting;
+mod signature;
+
+pub use attachment::Attachment;
+pub use audit::AuditRecord;
+pub use case::{CaseFile, SubmissionRow};
+pub use document::Document;
+pub use draft::{Draft, DraftState, Saved};
+pub use extension::{ExtensionRequest, ExtensionState, KeptOpen};
+pub use pack_version::PackVersion;
+pub use signature::{Signature, SignedHow, Signer};
 
 /// Which database stands below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
