@@ -3,10 +3,28 @@
 //! Nothing here is executable code: an expression reads answers and facts and gives a value, or
 //! `None` where what it needs is not known yet. See `content/README.md` for the written grammar.
 
+mod eval;
+mod explain;
+mod facts;
+mod functions;
+mod names;
+mod parse;
+mod scope;
+mod show;
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::decimal::Decimal;
+
+pub use eval::{truth, value};
+pub use explain::{Trace, explain};
+pub use facts::Facts;
+pub use names::{Reference, names};
+pub use parse::{MAX_DEPTH, MAX_NODES, ParseError, is_word, parse};
+pub use scope::Scope;
 
 /// A parsed expression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,12 +3,20 @@
 //! A form is data. What it means for a set of [`Answers`](crate::answers::Answers) is worked out by
 //! `form::review`, the same code in the browser and on the server.
 
+pub mod path;
+#[cfg(test)]
+pub(crate) mod samples;
+mod value;
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::decimal::Decimal;
 use crate::expr::Expr;
 use crate::text::Text;
+
+pub use path::{field_at, question_paths};
+pub use value::{ADDRESS_PARTS, NoDate, PERSON_PARTS, read_date};
 
 /// Everything that is asked for one service, in page order.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

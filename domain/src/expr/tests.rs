@@ -1,0 +1,2 @@
+mod evaluating;
+mod reading;
