@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::date::Date;
+use crate::tables::EntityStatus;
 
 /// A registered business, as the register holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,51 +72,6 @@ pub struct Branch {
 pub struct Position {
     pub name: String,
     pub position: String,
-}
-
-/// 经营状态, by the codes of the national table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EntityStatus {
-    #[serde(rename = "1")]
-    Active,
-    #[serde(rename = "2")]
-    RevokedNotDeregistered,
-    #[serde(rename = "3")]
-    RevokedAndDeregistered,
-    #[serde(rename = "4")]
-    Deregistered,
-    #[serde(rename = "5")]
-    Cancelled,
-    #[serde(rename = "6")]
-    MovedAway,
-    #[serde(rename = "9")]
-    Other,
-}
-
-impl EntityStatus {
-    const CODES: [(EntityStatus, &'static str); 7] = [
-        (EntityStatus::Active, "1"),
-        (EntityStatus::RevokedNotDeregistered, "2"),
-        (EntityStatus::RevokedAndDeregistered, "3"),
-        (EntityStatus::Deregistered, "4"),
-        (EntityStatus::Cancelled, "5"),
-        (EntityStatus::MovedAway, "6"),
-        (EntityStatus::Other, "9"),
-    ];
-
-    pub fn code(self) -> &'static str {
-        Self::CODES
-            .iter()
-            .find(|(status, _)| *status == self)
-            .map_or("9", |(_, code)| code)
-    }
-
-    pub fn from_code(code: &str) -> Option<EntityStatus> {
-        Self::CODES
-            .iter()
-            .find(|(_, known)| *known == code)
-            .map(|(status, _)| *status)
-    }
 }
 
 impl Entity {

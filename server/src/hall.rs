@@ -1,7 +1,9 @@
 //! Use cases: who may do what, when, in which transaction. Each reads as its story: authorise, load, ask
 //! `domain`, save, commit.
 
+mod content;
 mod error;
+pub mod facts;
 mod reference;
 mod visitor;
 
@@ -23,6 +25,7 @@ pub struct Hall {
     pub(crate) hashing: Semaphore,
     /// A demo database: the hall's date may be set, and pages say so.
     pub demo: bool,
+    shelf: content::Shelf,
 }
 
 impl Hall {
@@ -33,6 +36,7 @@ impl Hall {
             reference: Reference::built_in(),
             hashing: Semaphore::new(2),
             demo,
+            shelf: content::Shelf::default(),
         }
     }
 }

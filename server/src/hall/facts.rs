@@ -1,0 +1,58 @@
+//! What the hall knows without asking, by the names that packs use.
+
+use domain::date::Date;
+use domain::decimal::Decimal;
+use domain::entity::Entity;
+use domain::expr::{Facts, Value};
+use domain::tables::EntityGroup;
+
+use super::Person;
+
+/// Facts about the register's entity. What is not public of it is known to who may file for it.
+pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>) {
+    let details = &entity.details;
+    let texts = [
+        ("name", entity.name.as_str()),
+        ("code", entity.code()),
+        ("type", &entity.entity_type),
+        ("group", group.map_or("", EntityGroup::name)),
+        ("status", entity.status.code()),
+        ("legal_rep", &entity.legal_rep),
+        ("office", &entity.office),
+        ("region", &entity.region),
+        ("domicile", &details.domicile),
+        ("scope", &details.scope),
+        ("industry", &details.industry),
+        ("operation", &details.operation),
+    ];
+    for (name, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+        facts.set(format!("entity.{name}"), Value::Text(text.to_string()));
+    }
+    for (name, amount) in [
+        ("capital", &details.capital),
+        ("paid_capital", &details.paid_capital),
+    ] {
+        if let Ok(amount) = Decimal::parse(amount) {
+            facts.set(format!("entity.{name}"), Value::Number(amount));
+        }
+    }
+    for (name, day) in [
+        ("term_from", &details.term_from),
+        ("term_until", &details.term_until),
+    ] {
+        if let Some(day) = Date::parse(day) {
+            facts.set(format!("entity.{name}"), Value::Date(day));
+        }
+    }
+    for (name, text) in &details.private {
+        facts.set(format!("entity.{name}"), Value::Text(text.clone()));
+    }
+    facts.set("entity.established", Value::Date(entity.established));
+}
+
+/// Facts about whoever fills the form in.
+pub fn of_person(facts: &mut Facts, person: &Person) {
+    facts.set("account.name", Value::Text(person.name.clone()));
+    facts.set("account.id_no", Value::Text(person.id_no.clone()));
+    facts.set("account.confirmed", Value::Bool(person.confirmed));
+}
