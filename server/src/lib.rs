@@ -3,4 +3,6 @@
 pub mod clock;
 pub mod digest;
 pub mod hall;
+pub mod http;
+pub mod render;
 pub mod store;

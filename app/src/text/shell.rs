@@ -43,5 +43,6 @@ crate::catalogue! {
         footer_help: "常见问题", "Help";
         footer_host: "主办", "Run by";
         menu: "菜单", "Menu";
+        offline: "网络已断开。恢复后可以继续。", "The network is gone. You can go on once it is back.";
     }
 }

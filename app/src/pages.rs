@@ -1,0 +1,3 @@
+//! The pages of the hall, one module for each noun.
+
+pub mod home;
