@@ -25,7 +25,6 @@ crate::catalogue! {
         sign_in: "登录", "Sign in";
         sign_up: "注册", "Create an account";
         sign_out: "退出登录", "Sign out";
-        account: "账号", "Account";
         text_size: "字号", "Text size";
         size_normal: "标准", "Normal";
         size_large: "大", "Large";
@@ -33,16 +32,10 @@ crate::catalogue! {
         demo: "演示：大厅日期 {date}。所有数据均为虚构。", "Demonstration: the hall's date is {date}. All data is fictitious.";
         to_desk: "审批工作台", "Officers' desk";
         to_hall: "返回服务大厅", "Back to the hall";
-        footer_contact: "联系我们", "Contact";
+        footer_nav: "页脚导航", "Footer";
         footer_telephone: "咨询电话", "Telephone";
         footer_hours: "办公时间", "Office hours";
         footer_address: "地址", "Address";
-        footer_about: "关于本大厅", "About this hall";
-        footer_accessibility: "无障碍说明", "Accessibility";
-        footer_privacy: "个人信息保护", "Personal data";
-        footer_help: "常见问题", "Help";
-        footer_host: "主办", "Run by";
-        menu: "菜单", "Menu";
         offline: "网络已断开。恢复后可以继续。", "The network is gone. You can go on once it is back.";
     }
 }

@@ -23,11 +23,7 @@ impl Crumb {
 
 /// The way from home to this page. Home is added; `trail` are the levels between; `here` is this page.
 #[component]
-pub fn Breadcrumb(
-    lang: Lang,
-    #[prop(optional)] trail: Vec<Crumb>,
-    #[prop(into)] here: String,
-) -> impl IntoView {
+pub fn Breadcrumb(lang: Lang, #[prop(optional)] trail: Vec<Crumb>, #[prop(into)] here: String) -> AnyView {
     let texts = ShellTexts::of(lang);
     view! {
         <nav class="breadcrumb" aria-label=texts.you_are_here>
@@ -41,4 +37,5 @@ pub fn Breadcrumb(
             </ol>
         </nav>
     }
+    .into_any()
 }

@@ -38,12 +38,13 @@ pub fn Button(
     #[prop(optional)]
     novalidate: bool,
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <button type="submit" class=kind.class() name=name value=value formaction=formaction formnovalidate=novalidate>
             {children()}
         </button>
     }
+    .into_any()
 }
 
 /// A link that looks like a button: goes somewhere, changes nothing.
@@ -52,6 +53,6 @@ pub fn ButtonLink(
     #[prop(optional)] kind: ButtonKind,
     #[prop(into)] href: String,
     children: Children,
-) -> impl IntoView {
-    view! { <a class=kind.class() href=href>{children()}</a> }
+) -> AnyView {
+    view! { <a class=kind.class() href=href>{children()}</a> }.into_any()
 }

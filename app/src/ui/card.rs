@@ -6,19 +6,20 @@ use super::icon::{Icon, IconName};
 
 /// A framed part of a page with its heading.
 #[component]
-pub fn Card(#[prop(optional, into)] title: Option<String>, children: Children) -> impl IntoView {
+pub fn Card(#[prop(optional, into)] title: Option<String>, children: Children) -> AnyView {
     view! {
         <section class="card">
             {title.map(|title| view! { <h2 class="card__title">{title}</h2> })}
             {children()}
         </section>
     }
+    .into_any()
 }
 
 /// A grid for doors and cards: one column on phones, up to three on wide screens.
 #[component]
-pub fn CardGrid(children: Children) -> impl IntoView {
-    view! { <div class="card-grid">{children()}</div> }
+pub fn CardGrid(children: Children) -> AnyView {
+    view! { <div class="card-grid">{children()}</div> }.into_any()
 }
 
 /// A large door to a scenario: the whole card is the link.
@@ -28,7 +29,7 @@ pub fn DoorCard(
     #[prop(into)] title: String,
     #[prop(into)] text: String,
     icon: IconName,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="door">
             <span class="door__icon"><Icon name=icon /></span>
@@ -39,4 +40,5 @@ pub fn DoorCard(
             <span class="door__arrow"><Icon name=IconName::Arrow /></span>
         </div>
     }
+    .into_any()
 }

@@ -12,7 +12,7 @@ pub fn Checkboxes(
     #[prop(into)] name: String,
     options: Vec<ChoiceOption>,
     #[prop(optional)] values: Vec<String>,
-) -> impl IntoView {
+) -> AnyView {
     let boxes = options.into_iter().enumerate().map(|(at, option)| {
         let box_id = if at == 0 { id.clone() } else { format!("{id}-{at}") };
         let checked = values.contains(&option.id);
@@ -33,5 +33,5 @@ pub fn Checkboxes(
             </div>
         }
     });
-    view! { <div class="choices">{boxes.collect_view()}</div> }
+    view! { <div class="choices">{boxes.collect_view()}</div> }.into_any()
 }

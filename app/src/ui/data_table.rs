@@ -67,7 +67,7 @@ pub fn DataTable(
     hide_caption: bool,
     columns: Vec<Column>,
     rows: Vec<Vec<Cell>>,
-) -> impl IntoView {
+) -> AnyView {
     let class = |column: &Column| column.numeric.then_some("numeric");
     let heads: Vec<_> = columns
         .iter()
@@ -110,4 +110,5 @@ pub fn DataTable(
             <tbody>{body}</tbody>
         </table>
     }
+    .into_any()
 }

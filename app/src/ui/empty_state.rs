@@ -10,7 +10,7 @@ pub fn EmptyState(
     #[prop(into)] title: String,
     #[prop(optional, into)] text: Option<String>,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="empty">
             <span class="empty__icon"><Icon name=IconName::Stack /></span>
@@ -19,4 +19,5 @@ pub fn EmptyState(
             {children.map(|children| view! { <div class="empty__next">{children()}</div> })}
         </div>
     }
+    .into_any()
 }

@@ -30,9 +30,9 @@ pub fn ErrorSummary(
     /// Instead of "n answers need attention".
     #[prop(optional, into)]
     title: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     if issues.is_empty() {
-        return None;
+        return ().into_any();
     }
     let count = issues.len().to_string();
     let title = title.unwrap_or_else(|| fill(FormTexts::of(lang).errors_heading, &[("n", &count)]));
@@ -40,7 +40,7 @@ pub fn ErrorSummary(
         .into_iter()
         .map(|issue| view! { <li><a href=format!("#{}", issue.id)>{issue.message}</a></li> })
         .collect();
-    Some(view! {
+    view! {
         <div
             class="error-summary"
             id="error-summary"
@@ -52,5 +52,6 @@ pub fn ErrorSummary(
             <h2 class="error-summary__title" id="error-summary-title">{title}</h2>
             <ul>{items}</ul>
         </div>
-    })
+    }
+    .into_any()
 }

@@ -19,17 +19,17 @@ fn frame_class(wrong: bool) -> &'static str {
 }
 
 #[component]
-fn Mark(lang: Lang, required: bool) -> impl IntoView {
+fn Mark(lang: Lang, required: bool) -> AnyView {
     let texts = FormTexts::of(lang);
     match required {
-        true => view! { <span class="mark mark--required">{texts.required}</span> },
-        false => view! { <span class="mark">{texts.optional}</span> },
+        true => view! { <span class="mark mark--required">{texts.required}</span> }.into_any(),
+        false => view! { <span class="mark">{texts.optional}</span> }.into_any(),
     }
 }
 
 /// The error's place. An island may change `error`; a page gives it once.
 #[component]
-fn FieldError(lang: Lang, id: String, error: Signal<Option<String>>) -> impl IntoView {
+fn FieldError(lang: Lang, id: String, error: Signal<Option<String>>) -> AnyView {
     view! {
         <p class="field__error" id=format!("{id}-error") hidden=move || error.with(Option::is_none)>
             <Icon name=IconName::Cross />
@@ -37,6 +37,7 @@ fn FieldError(lang: Lang, id: String, error: Signal<Option<String>>) -> impl Int
             <span class="field__error-text">{move || error.get()}</span>
         </p>
     }
+    .into_any()
 }
 
 /// The frame of one input: its label (`for` the input's id), hint and error. Ids: `{id}-hint`,
@@ -54,7 +55,7 @@ pub fn FieldFrame(
     error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class=move || frame_class(error.with(Option::is_some)) data-field=id.clone()>
             <label class="field__label" for=id.clone()>
@@ -65,6 +66,7 @@ pub fn FieldFrame(
             {children()}
         </div>
     }
+    .into_any()
 }
 
 /// The frame of several inputs that are one question (radios, checkboxes, dates in parts): a fieldset
@@ -82,7 +84,7 @@ pub fn GroupFrame(
     error: Signal<Option<String>>,
     #[prop(optional)] required: bool,
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let described = described_by(&id, hint.is_some());
     view! {
         <fieldset
@@ -96,4 +98,5 @@ pub fn GroupFrame(
             {children()}
         </fieldset>
     }
+    .into_any()
 }

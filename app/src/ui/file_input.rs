@@ -27,7 +27,7 @@ pub fn FileInput(
     #[prop(optional)] multiple: bool,
     #[prop(optional)] hint: bool,
     #[prop(optional)] kept: Vec<KeptFile>,
-) -> impl IntoView {
+) -> AnyView {
     let texts = PartTexts::of(lang);
     let kept_list = (!kept.is_empty()).then(|| {
         let files: Vec<_> = kept
@@ -60,4 +60,5 @@ pub fn FileInput(
             aria-describedby=described_by(&id, hint)
         />
     }
+    .into_any()
 }

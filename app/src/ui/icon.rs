@@ -82,10 +82,11 @@ impl IconName {
 
 /// One icon, hidden from screen readers.
 #[component]
-pub fn Icon(name: IconName) -> impl IntoView {
+pub fn Icon(name: IconName) -> AnyView {
     view! {
         <svg class="icon" aria-hidden="true" focusable="false">
             <use_ href=format!("/icons.svg#{}", name.id())></use_>
         </svg>
     }
+    .into_any()
 }

@@ -75,7 +75,7 @@ pub fn TextInput(
     #[prop(optional)] readonly: bool,
     #[prop(optional, into)] autocomplete: Option<String>,
     #[prop(optional)] maxlength: Option<u32>,
-) -> impl IntoView {
+) -> AnyView {
     let code = kind == InputKind::Code;
     view! {
         <input
@@ -94,4 +94,5 @@ pub fn TextInput(
             aria-describedby=described_by(&id, hint)
         />
     }
+    .into_any()
 }

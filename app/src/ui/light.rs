@@ -18,7 +18,7 @@ pub enum LightColour {
 /// A time limit's light: colour, shape and word, so that none is needed alone. `text` stands behind
 /// the word, such as "3 working days left".
 #[component]
-pub fn Light(lang: Lang, colour: LightColour, #[prop(optional, into)] text: String) -> impl IntoView {
+pub fn Light(lang: Lang, colour: LightColour, #[prop(optional, into)] text: String) -> AnyView {
     let texts = PartTexts::of(lang);
     let (class, icon, word) = match colour {
         LightColour::Green => ("light light--green", IconName::CircleCheck, texts.light_green),
@@ -33,4 +33,5 @@ pub fn Light(lang: Lang, colour: LightColour, #[prop(optional, into)] text: Stri
             {(!text.is_empty()).then(|| view! { <span class="light__text">{text}</span> })}
         </span>
     }
+    .into_any()
 }

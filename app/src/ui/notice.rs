@@ -24,7 +24,7 @@ pub fn Notice(
     tone: Tone,
     #[prop(optional, into)] title: Option<String>,
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let texts = PartTexts::of(lang);
     let (class, icon, role, word) = match tone {
         Tone::Neutral | Tone::Info => ("notice notice--info", IconName::Info, "note", texts.note),
@@ -52,4 +52,5 @@ pub fn Notice(
             </div>
         </div>
     }
+    .into_any()
 }

@@ -8,7 +8,7 @@ pub fn PageHead(
     #[prop(into)] title: String,
     #[prop(optional, into)] above: Option<String>,
     #[prop(optional, into)] lead: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="page-head">
             {above.map(|above| view! { <p class="page-head__above">{above}</p> })}
@@ -16,4 +16,5 @@ pub fn PageHead(
             {lead.map(|lead| view! { <p class="page-head__lead">{lead}</p> })}
         </div>
     }
+    .into_any()
 }

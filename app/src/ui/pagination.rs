@@ -8,9 +8,9 @@ use crate::text::{Lang, PartTexts, fill};
 /// Previous and next page, and where one is. `base` is the address up to the page number, such as
 /// `/register?q=x&page=`. Nothing is shown for a single page.
 #[component]
-pub fn Pagination(lang: Lang, page: u32, pages: u32, #[prop(into)] base: String) -> impl IntoView {
+pub fn Pagination(lang: Lang, page: u32, pages: u32, #[prop(into)] base: String) -> AnyView {
     if pages <= 1 {
-        return None;
+        return ().into_any();
     }
     let texts = PartTexts::of(lang);
     let here = fill(
@@ -19,7 +19,7 @@ pub fn Pagination(lang: Lang, page: u32, pages: u32, #[prop(into)] base: String)
     );
     let previous = (page > 1).then(|| format!("{base}{}", page - 1));
     let next = (page < pages).then(|| format!("{base}{}", page + 1));
-    Some(view! {
+    view! {
         <nav class="pagination" aria-label=texts.pagination>
             {previous.map(|href| view! {
                 <a class="pagination__link" rel="prev" href=href><Icon name=IconName::Back />{texts.previous}</a>
@@ -29,5 +29,6 @@ pub fn Pagination(lang: Lang, page: u32, pages: u32, #[prop(into)] base: String)
                 <a class="pagination__link" rel="next" href=href>{texts.next}<Icon name=IconName::Arrow /></a>
             })}
         </nav>
-    })
+    }
+    .into_any()
 }

@@ -32,7 +32,7 @@ pub fn Radios(
     /// Side by side on wide screens, for short answers such as yes and no.
     #[prop(optional)]
     inline: bool,
-) -> impl IntoView {
+) -> AnyView {
     let radios = options.into_iter().enumerate().map(|(at, option)| {
         let radio_id = if at == 0 { id.clone() } else { format!("{id}-{at}") };
         let checked = value.as_deref() == Some(option.id.as_str());
@@ -58,5 +58,5 @@ pub fn Radios(
     } else {
         "choices"
     };
-    view! { <div class=class>{radios.collect_view()}</div> }
+    view! { <div class=class>{radios.collect_view()}</div> }.into_any()
 }

@@ -15,7 +15,7 @@ pub fn Receipt(
     #[prop(optional, into)]
     query_code: Option<String>,
     #[prop(optional)] children: Option<Children>,
-) -> impl IntoView {
+) -> AnyView {
     let texts = PartTexts::of(lang);
     view! {
         <section class="receipt" aria-labelledby="receipt-title">
@@ -37,4 +37,5 @@ pub fn Receipt(
             {children.map(|children| view! { <div class="receipt__body">{children()}</div> })}
         </section>
     }
+    .into_any()
 }

@@ -14,7 +14,7 @@ pub fn SearchBox(
     #[prop(into)] label: String,
     #[prop(optional, into)] value: String,
     #[prop(optional, into)] hint: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     let id = format!("search-{name}");
     let hint_id = format!("{id}-hint");
     let described = hint.is_some().then(|| hint_id.clone());
@@ -31,4 +31,5 @@ pub fn SearchBox(
             </div>
         </form>
     }
+    .into_any()
 }

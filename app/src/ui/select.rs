@@ -18,7 +18,7 @@ pub fn Select(
     #[prop(optional)]
     hint: bool,
     #[prop(optional, into)] invalid: Signal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let described = described_by(&id, hint);
     let options: Vec<_> = options
         .into_iter()
@@ -39,4 +39,5 @@ pub fn Select(
             {options}
         </select>
     }
+    .into_any()
 }

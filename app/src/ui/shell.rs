@@ -143,7 +143,7 @@ pub fn Shell(
     facts: ShellFacts,
     #[prop(optional_no_strip)] current: Option<Nav>,
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let texts = ShellTexts::of(facts.lang);
     let class = if facts.desk { "shell shell--desk" } else { "shell" };
     let demo = facts
@@ -163,10 +163,11 @@ pub fn Shell(
             <Footer facts=footer />
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn Header(facts: ShellFacts) -> impl IntoView {
+fn Header(facts: ShellFacts) -> AnyView {
     let texts = ShellTexts::of(facts.lang);
     let home = link(facts.lang, if facts.desk { "/desk" } else { "/" });
     let title = if facts.desk { texts.desk } else { texts.hall };
@@ -184,10 +185,11 @@ fn Header(facts: ShellFacts) -> impl IntoView {
             </div>
         </header>
     }
+    .into_any()
 }
 
 #[component]
-fn Tools(facts: ShellFacts) -> impl IntoView {
+fn Tools(facts: ShellFacts) -> AnyView {
     let texts = ShellTexts::of(facts.lang);
     let lang = facts.lang;
     let other = match lang {
@@ -243,10 +245,11 @@ fn Tools(facts: ShellFacts) -> impl IntoView {
             {account}
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn Navigation(lang: Lang, desk: bool, current: Option<Nav>) -> impl IntoView {
+fn Navigation(lang: Lang, desk: bool, current: Option<Nav>) -> AnyView {
     let texts = ShellTexts::of(lang);
     let entries: &[Nav] = if desk { &Nav::DESK } else { &Nav::HALL };
     let items: Vec<_> = entries
@@ -257,11 +260,11 @@ fn Navigation(lang: Lang, desk: bool, current: Option<Nav>) -> impl IntoView {
         })
         .collect();
     let leave = desk.then(|| view! { <li><a href=link(lang, "/")>{texts.to_hall}</a></li> });
-    view! { <nav class="nav" aria-label=texts.main_nav><ul class="wide">{items}{leave}</ul></nav> }
+    view! { <nav class="nav" aria-label=texts.main_nav><ul class="wide">{items}{leave}</ul></nav> }.into_any()
 }
 
 #[component]
-fn Footer(facts: ShellFacts) -> impl IntoView {
+fn Footer(facts: ShellFacts) -> AnyView {
     let texts = ShellTexts::of(facts.lang);
     let contacts: Vec<_> = [
         (texts.footer_telephone, facts.telephone),
@@ -272,15 +275,22 @@ fn Footer(facts: ShellFacts) -> impl IntoView {
     .filter(|(_, text)| !text.is_empty())
     .map(|(label, text)| view! { <div><dt>{label}</dt><dd>{text}</dd></div> })
     .collect();
+    let entries: &[Nav] = if facts.desk { &Nav::DESK } else { &Nav::HALL };
+    let links: Vec<_> = entries
+        .iter()
+        .map(|entry| view! { <li><a href=link(facts.lang, entry.path())>{entry.title(texts)}</a></li> })
+        .collect();
     view! {
         <footer class="footer">
             <div class="wide footer__row">
                 <div>
                     <p class="footer__host">{facts.office}</p>
-                    <p class="footer__hall">{texts.hall}</p>
+                    <p>{texts.hall}</p>
                 </div>
+                <nav class="footer__nav" aria-label=texts.footer_nav><ul>{links}</ul></nav>
                 <dl class="footer__contact">{contacts}</dl>
             </div>
         </footer>
     }
+    .into_any()
 }

@@ -6,7 +6,7 @@ use super::notice::Tone;
 
 /// A status as a small label; its word says everything, its colour only helps.
 #[component]
-pub fn StatusTag(#[prop(optional)] tone: Tone, #[prop(into)] text: String) -> impl IntoView {
+pub fn StatusTag(#[prop(optional)] tone: Tone, #[prop(into)] text: String) -> AnyView {
     let class = match tone {
         Tone::Neutral => "tag",
         Tone::Info => "tag tag--info",
@@ -14,5 +14,5 @@ pub fn StatusTag(#[prop(optional)] tone: Tone, #[prop(into)] text: String) -> im
         Tone::Warning => "tag tag--warning",
         Tone::Error => "tag tag--error",
     };
-    view! { <strong class=class>{text}</strong> }
+    view! { <strong class=class>{text}</strong> }.into_any()
 }

@@ -33,7 +33,7 @@ pub fn StepList(
     #[prop(into)]
     label: String,
     steps: Vec<Step>,
-) -> impl IntoView {
+) -> AnyView {
     let texts = PartTexts::of(lang);
     let items: Vec<_> = steps
         .into_iter()
@@ -57,5 +57,5 @@ pub fn StepList(
             view! { <li class=class aria-current=current><Icon name=icon />{words}</li> }
         })
         .collect();
-    view! { <nav class="steps" aria-label=label><ol>{items}</ol></nav> }
+    view! { <nav class="steps" aria-label=label><ol>{items}</ol></nav> }.into_any()
 }

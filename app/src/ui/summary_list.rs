@@ -33,7 +33,7 @@ impl SummaryRow {
 
 /// A list of questions, answers and links to change them.
 #[component]
-pub fn SummaryList(lang: Lang, rows: Vec<SummaryRow>) -> impl IntoView {
+pub fn SummaryList(lang: Lang, rows: Vec<SummaryRow>) -> AnyView {
     let texts = FormTexts::of(lang);
     let rows: Vec<_> = rows
         .into_iter()
@@ -62,5 +62,5 @@ pub fn SummaryList(lang: Lang, rows: Vec<SummaryRow>) -> impl IntoView {
             }
         })
         .collect();
-    view! { <dl class="summary">{rows}</dl> }
+    view! { <dl class="summary">{rows}</dl> }.into_any()
 }

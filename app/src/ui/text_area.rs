@@ -38,7 +38,7 @@ pub fn TextArea(
     #[prop(optional, into)] invalid: Signal<bool>,
     #[prop(optional)] required: bool,
     #[prop(optional)] readonly: bool,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <textarea
             class="input"
@@ -52,6 +52,7 @@ pub fn TextArea(
             inner_html=encode(&value)
         ></textarea>
     }
+    .into_any()
 }
 
 #[cfg(all(test, feature = "ssr"))]

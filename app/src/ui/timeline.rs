@@ -20,7 +20,7 @@ pub struct TimelineItem {
 
 /// Events in the order given; several lines of text keep their breaks.
 #[component]
-pub fn Timeline(items: Vec<TimelineItem>) -> impl IntoView {
+pub fn Timeline(items: Vec<TimelineItem>) -> AnyView {
     let items: Vec<_> = items
         .into_iter()
         .map(|item| {
@@ -43,5 +43,5 @@ pub fn Timeline(items: Vec<TimelineItem>) -> impl IntoView {
             }
         })
         .collect();
-    view! { <ol class="timeline">{items}</ol> }
+    view! { <ol class="timeline">{items}</ol> }.into_any()
 }
