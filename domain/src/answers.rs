@@ -27,13 +27,12 @@ impl Answers {
     /// The names of a table's rows, in order, each once. Texts that cannot be row names are passed over,
     /// and so is whatever stands beyond one row more than [`MAX_ROWS`].
     pub fn rows(&self, table: &str) -> Vec<&str> {
-        let mut rows: Vec<&str> = Vec::new();
-        for name in self.get(table).unwrap_or_default().split(',') {
-            if is_row_name(name) && rows.len() <= MAX_ROWS && !rows.contains(&name) {
-                rows.push(name);
-            }
-        }
-        rows
+        let mut seen = BTreeSet::new();
+        let names = self.get(table).unwrap_or_default().split(',');
+        names
+            .filter(|name| is_row_name(name) && seen.insert(*name))
+            .take(MAX_ROWS + 1)
+            .collect()
     }
 
     /// The name the next row of a table gets: one number above every name ever used in these answers, so

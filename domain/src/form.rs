@@ -3,9 +3,15 @@
 //! A form is data. What it means for a set of [`Answers`](crate::answers::Answers) is worked out by
 //! `form::review`, the same code in the browser and on the server.
 
+mod check_field;
+mod draft;
+pub mod error;
 pub mod path;
+mod review;
 #[cfg(test)]
 pub(crate) mod samples;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use serde::{Deserialize, Serialize};
@@ -15,7 +21,11 @@ use crate::decimal::Decimal;
 use crate::expr::Expr;
 use crate::text::Text;
 
+pub use check_field::{PAPERS, check_field, offered};
+pub use draft::{Rebased, carry_over, prefill, rebase, reread_locked};
+pub use error::{CODES, FieldError};
 pub use path::{field_at, question_paths};
+pub use review::{PageReview, PageState, Review, review};
 pub use value::{ADDRESS_PARTS, NoDate, PERSON_PARTS, read_date};
 
 /// Everything that is asked for one service, in page order.

@@ -96,7 +96,7 @@ pub fn value(expr: &Expr, scope: &Scope<'_>) -> Option<Value> {
 
 fn call(function: Function, args: &[Expr], scope: &Scope<'_>) -> Option<Value> {
     match (function, args) {
-        (Function::Sum, [Expr::Name(column)]) => sum(column, scope).map(Value::Number),
+        (Function::Sum, [Expr::Name(column)]) => scope.sum(column, || sum(column, scope).map(Value::Number)),
         (Function::Count, [Expr::Name(table)]) => {
             rows(table, scope).map(|rows| Value::Number(Decimal::from_int(rows.len() as i64)))
         }

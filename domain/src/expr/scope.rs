@@ -44,11 +44,12 @@ struct World<'a> {
     answers: &'a Answers,
     facts: &'a Facts,
     today: Option<Date>,
-    memo: RefCell<Memo>,
+    memo: RefCell<Memo<'a>>,
 }
 
 #[derive(Default)]
-struct Memo {
+struct Memo<'a> {
+    rows: BTreeMap<String, Rc<[&'a str]>>,
     relevant: BTreeMap<String, bool>,
     computed: BTreeMap<String, Option<Value>>,
     named: BTreeMap<String, Truth>,
@@ -90,14 +91,22 @@ impl<'a> Scope<'a> {
         self.world.layout.form()
     }
 
-    #[expect(dead_code)]
     pub(crate) fn layout(&self) -> &Layout<'a> {
         &self.world.layout
     }
 
     /// The names of a table's rows; empty when there is no such table.
-    pub fn rows(&self, table: &str) -> Vec<&'a str> {
-        self.world.answers.rows(table)
+    pub fn rows(&self, table: &str) -> Rc<[&'a str]> {
+        if let Some(known) = self.world.memo.borrow().rows.get(table) {
+            return known.clone();
+        }
+        let rows: Rc<[&str]> = self.world.answers.rows(table).into();
+        self.world
+            .memo
+            .borrow_mut()
+            .rows
+            .insert(table.to_owned(), rows.clone());
+        rows
     }
 
     /// The scope inside one row of a table, where `row.field` is that row's answer.
@@ -163,7 +172,16 @@ impl<'a> Scope<'a> {
         Some([row.table, ".", row.name, ".", rest].concat())
     }
 
-    fn fact(&self, name: &str) -> Option<Value> {
+    /// The day of the filing, or today; far in the future when nobody said.
+    pub(crate) fn today(&self) -> Date {
+        match self.fact(FILING_DATE) {
+            Some(Value::Date(date)) => date,
+            Some(Value::Text(text)) => Date::parse(&text).unwrap_or(Date::MAX),
+            _ => Date::MAX,
+        }
+    }
+
+    pub(crate) fn fact(&self, name: &str) -> Option<Value> {
         let fact = self.world.facts.get(name).cloned();
         let today = || self.world.today.filter(|_| name == FILING_DATE).map(Value::Date);
         fact.filter(|fact| *fact != Value::Text(String::new()))
@@ -201,6 +219,17 @@ impl<'a> Scope<'a> {
             }
             kind => kind.value_of(place.part, &self.raw(place, place.part)?),
         }
+    }
+
+    /// The sum of a column, worked out once.
+    pub(super) fn sum(&self, column: &str, work: impl FnOnce() -> Option<Value>) -> Option<Value> {
+        let key = ["sum ", column].concat();
+        if let Some(known) = self.world.memo.borrow().computed.get(&key) {
+            return known.clone();
+        }
+        let result = self.once(&key, None, |_| work());
+        self.world.memo.borrow_mut().computed.insert(key, result.clone());
+        result
     }
 
     fn computed(&self, place: &Place<'a>, expr: &Expr, scale: u8) -> Option<Value> {
@@ -249,7 +278,10 @@ impl<'a> Scope<'a> {
         }
         let result = self.once(&["?", &path].concat(), false, |scope| {
             let around = match &place.cell {
-                Some(cell) => scope.relevant(&cell.table.id),
+                Some(cell) => {
+                    scope.relevant(&cell.table.id)
+                        && scope.rows(&cell.table.id).iter().any(|row| *row == cell.row)
+                }
                 None => scope.page_is_open(place.page),
             };
             around && scope.inside(place).holds(place.field.when.as_ref())
@@ -282,8 +314,8 @@ impl<'a> Scope<'a> {
         match &place.cell {
             Some(cell) => {
                 // Row names are kept by the answers; a place asked for by another text sees no row.
-                let row = self.rows(&cell.table.id).into_iter().find(|row| *row == cell.row);
-                match row {
+                let rows = self.rows(&cell.table.id);
+                match rows.iter().find(|row| **row == cell.row) {
                     Some(row) => self.in_row(&cell.table.id, row),
                     None => self.outside(),
                 }

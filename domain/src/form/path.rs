@@ -23,7 +23,21 @@ pub struct Cell<'f> {
     pub row: String,
 }
 
-impl Place<'_> {
+impl<'f> Place<'f> {
+    /// The place of a column in one row of a table on the same page.
+    pub fn column(&self, table: &'f Field, row: &str, column: &'f Field) -> Place<'f> {
+        let cell = Some(Cell {
+            table,
+            row: row.to_owned(),
+        });
+        Place {
+            page: self.page,
+            field: column,
+            cell,
+            part: None,
+        }
+    }
+
     /// The path of the whole field, without its part.
     pub fn path(&self) -> String {
         match &self.cell {

@@ -1,0 +1,4 @@
+mod drafts;
+mod fields;
+mod properties;
+mod reviewing;
