@@ -1,3 +1,4 @@
 //! The pages of the hall, one module for each noun.
 
 pub mod home;
+pub mod problem;

@@ -65,6 +65,8 @@ areas! {
     form::FormTexts;
     /// What surrounds every page.
     shell::ShellTexts;
+    /// What did not work, why, and what to do now.
+    problem::ProblemTexts;
     /// Words the components of `ui` bring with them.
     parts::PartTexts;
 }

@@ -34,6 +34,7 @@ crate::catalogue! {
         to_hall: "返回服务大厅", "Back to the hall";
         footer_nav: "页脚导航", "Footer";
         footer_telephone: "咨询电话", "Telephone";
+        hours_of_offices: "工作日 9:00–12:00，13:30–17:30", "Working days 9:00–12:00, 13:30–17:30";
         footer_hours: "办公时间", "Office hours";
         footer_address: "地址", "Address";
         offline: "网络已断开。恢复后可以继续。", "The network is gone. You can go on once it is back.";
