@@ -1,5 +1,7 @@
 //! `Entity` (市场主体): a row of the register.
 
+pub mod public;
+
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -74,7 +76,15 @@ pub struct Position {
     pub position: String,
 }
 
+/// Key of [`Details::private`]: the identity number of the legal representative, for a first claim.
+pub const LEGAL_REP_ID_NO: &str = "legal_rep_id_no";
+
 impl Entity {
+    /// The identity number of the legal representative, where the register knows it; never shown.
+    pub fn legal_rep_id_no(&self) -> Option<&str> {
+        self.details.private.get(LEGAL_REP_ID_NO).map(String::as_str)
+    }
+
     /// What the public and the law call it by: the credit code, else the registration number.
     pub fn code(&self) -> &str {
         self.uscc.as_deref().or(self.regno.as_deref()).unwrap_or_default()

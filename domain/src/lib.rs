@@ -13,5 +13,6 @@ pub mod lines;
 pub mod office;
 pub mod pack;
 pub mod permission;
+pub mod search;
 pub mod tables;
 pub mod text;

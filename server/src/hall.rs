@@ -5,6 +5,7 @@ mod content;
 mod error;
 pub mod facts;
 mod reference;
+pub mod register;
 mod visitor;
 
 pub use error::{FieldProblem, HallError, Result};

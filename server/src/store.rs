@@ -14,9 +14,14 @@ mod audit;
 mod case;
 mod document;
 mod draft;
+mod entity;
+mod entity_history;
 mod extension;
+mod gram;
+mod inspection;
 mod migration;
 mod pack_version;
+mod serial;
 mod setting;
 mod signature;
 
@@ -25,7 +30,10 @@ pub use audit::AuditRecord;
 pub use case::{CaseFile, SubmissionRow};
 pub use document::Document;
 pub use draft::{Draft, DraftState, Saved};
+pub use entity::Registered;
+pub use entity_history::{Cause, Change};
 pub use extension::{ExtensionRequest, ExtensionState, KeptOpen};
+pub(crate) use gram::{Among, Which};
 pub use pack_version::PackVersion;
 pub use signature::{Signature, SignedHow, Signer};
 
@@ -243,6 +251,17 @@ impl Tx {
         self.inner.execute(sqlx::query(AssertSqlSafe(sql))).await?;
         Ok(())
     }
+}
+
+/// `($1, $2), ($3, $4), …`: the places of a statement that writes many rows at once.
+pub(crate) fn places(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let columns: Vec<String> = (1..=columns)
+            .map(|column| format!("${}", row * columns + column))
+            .collect();
+        format!("({})", columns.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
 const SQLITE_PRAGMAS: &[&str] = &[

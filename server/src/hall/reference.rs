@@ -2,7 +2,7 @@
 
 use domain::calendar::Calendar;
 use domain::office::OfficeTree;
-use domain::tables::{EntityTypes, Industries, Regions};
+use domain::tables::{EntityGroup, EntityTypes, Industries, Regions};
 use std::fmt::Debug;
 
 /// Read once at start-up from the files of `content/`; they are checked by tests, so a broken one
@@ -34,6 +34,11 @@ impl Reference {
                 "../../../content/tables/entity-types.tsv"
             ))),
         }
+    }
+
+    /// The group a kind of entity belongs to, by which packs tell entities apart.
+    pub fn group(&self, entity_type: &str) -> Option<EntityGroup> {
+        self.entity_types.get(entity_type).map(|kind| kind.group)
     }
 }
 

@@ -77,9 +77,17 @@ CREATE TABLE chain_head (
 );
 INSERT INTO chain_head (name, seq, hash) VALUES ('audit', 0, '');
 
+-- The last number given out of each series; numbers are never given twice.
+CREATE TABLE serial (
+  name TEXT PRIMARY KEY,
+  last BIGINT NOT NULL
+);
+
 -- The register.
 CREATE TABLE entity (
   id TEXT PRIMARY KEY,
+  -- Counts entities in the order they came; what grams and pages of a search go by.
+  number BIGINT NOT NULL UNIQUE,
   -- Unified social credit code and 15-digit registration number; one of them at least.
   uscc TEXT UNIQUE,
   regno TEXT UNIQUE,
@@ -92,21 +100,22 @@ CREATE TABLE entity (
   established TEXT NOT NULL,
   -- Everything else the register holds, as JSON: domicile, capital, scope, shareholders, …
   body TEXT NOT NULL,
+  -- Name and legal representative as they are compared when searching.
+  search_text TEXT NOT NULL,
   -- Of the legal representative, for a first claim; never shown.
   claim_id_no TEXT,
   version BIGINT NOT NULL,
   updated_at BIGINT NOT NULL
 );
 CREATE INDEX entity_office ON entity (office, established);
-CREATE INDEX entity_established ON entity (established);
+CREATE INDEX entity_established ON entity (established, number);
 
--- One or two characters of a name, code or legal representative, to search by.
+-- One or two characters of a name or legal representative, to search by; the entity by its number.
 CREATE TABLE entity_gram (
   gram TEXT NOT NULL,
-  entity TEXT NOT NULL,
+  entity BIGINT NOT NULL,
   PRIMARY KEY (gram, entity)
-);
-CREATE INDEX entity_gram_entity ON entity_gram (entity);
+) WITHOUT ROWID;
 
 CREATE TABLE entity_history (
   entity TEXT NOT NULL,
@@ -116,6 +125,7 @@ CREATE TABLE entity_history (
   -- `case`, `import` or `demo`, with the case's number where one took effect.
   cause TEXT NOT NULL,
   case_number TEXT,
+  -- The whole entity as JSON; `null` before the first row.
   before TEXT NOT NULL,
   after TEXT NOT NULL,
   PRIMARY KEY (entity, seq)

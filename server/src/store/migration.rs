@@ -27,7 +27,7 @@ pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
         for statement in statements(sql) {
             let statement = match tx.engine {
                 Engine::Sqlite => statement,
-                Engine::Postgres => statement.replace(" BLOB", " BYTEA"),
+                Engine::Postgres => statement.replace(" BLOB", " BYTEA").replace(" WITHOUT ROWID", ""),
             };
             tx.run(statement).await?;
         }

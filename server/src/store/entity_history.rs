@@ -1,0 +1,110 @@
+//! Every state an entity was in: one row a change, written in the transaction of the change.
+
+use super::{Result, StoreError, Tx, places};
+use domain::date::{Date, Instant};
+use domain::entity::Entity;
+use sqlx::AssertSqlSafe;
+
+/// Why the register changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause<'a> {
+    /// The case with this number took effect.
+    Case(&'a str),
+    Import,
+    Demo,
+}
+
+/// When and why the register changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    pub at: Instant,
+    /// The day the law counts the change from.
+    pub on: Date,
+    pub cause: Cause<'a>,
+}
+
+impl Cause<'_> {
+    fn columns(&self) -> (&'static str, Option<&str>) {
+        match self {
+            Cause::Case(number) => ("case", Some(number)),
+            Cause::Import => ("import", None),
+            Cause::Demo => ("demo", None),
+        }
+    }
+}
+
+const ROWS_AT_ONCE: usize = 500;
+
+impl Tx {
+    pub(super) async fn add_first_history(&mut self, entities: &[Entity], change: &Change<'_>) -> Result<()> {
+        let (cause, case_number) = change.cause.columns();
+        for some in entities.chunks(ROWS_AT_ONCE) {
+            let sql = format!(
+                "INSERT INTO entity_history (entity, seq, at, on_date, cause, case_number, before, after) VALUES {}",
+                places(some.len(), 8)
+            );
+            let mut query = sqlx::query(AssertSqlSafe(sql));
+            for entity in some {
+                query = query
+                    .bind(entity.id.as_str())
+                    .bind(1_i64)
+                    .bind(change.at.micros())
+                    .bind(change.on.to_string())
+                    .bind(cause)
+                    .bind(case_number)
+                    .bind("null")
+                    .bind(json(entity)?);
+            }
+            query.execute(&mut *self.inner).await?;
+        }
+        Ok(())
+    }
+
+    pub(super) async fn add_history(
+        &mut self,
+        before: &Entity,
+        after: &Entity,
+        change: &Change<'_>,
+    ) -> Result<()> {
+        let (cause, case_number) = change.cause.columns();
+        sqlx::query(
+            "INSERT INTO entity_history (entity, seq, at, on_date, cause, case_number, before, after) \
+             SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5, $6, $7 FROM entity_history WHERE entity = $8",
+        )
+        .bind(before.id.as_str())
+        .bind(change.at.micros())
+        .bind(change.on.to_string())
+        .bind(cause)
+        .bind(case_number)
+        .bind(json(before)?)
+        .bind(json(after)?)
+        .bind(before.id.as_str())
+        .execute(&mut *self.inner)
+        .await?;
+        Ok(())
+    }
+
+    /// The changes of an entity after it was first registered, newest first: day, before, after.
+    pub async fn entity_changes(&mut self, entity: &str) -> Result<Vec<(Date, Entity, Entity)>> {
+        let rows: Vec<(String, String, String)> = sqlx::query_as(
+            "SELECT on_date, before, after FROM entity_history WHERE entity = $1 AND seq > 1 ORDER BY seq DESC",
+        )
+        .bind(entity)
+        .fetch_all(&mut *self.inner)
+        .await?;
+        let broken = || StoreError::BrokenRow(format!("history of entity {entity}"));
+        rows.into_iter()
+            .map(|(on, before, after)| {
+                Ok((
+                    Date::parse(&on).ok_or_else(broken)?,
+                    serde_json::from_str(&before).map_err(|_| broken())?,
+                    serde_json::from_str(&after).map_err(|_| broken())?,
+                ))
+            })
+            .collect()
+    }
+}
+
+fn json(entity: &Entity) -> Result<String> {
+    serde_json::to_string(entity).map_err(|error| StoreError::BrokenRow(error.to_string()))
+}
