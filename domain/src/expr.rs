@@ -24,7 +24,7 @@ pub use explain::{Trace, explain};
 pub use facts::Facts;
 pub use names::{Reference, names};
 pub use parse::{MAX_DEPTH, MAX_NODES, ParseError, is_word, parse};
-pub use scope::Scope;
+pub use scope::{KnownCodes, Scope};
 
 /// A parsed expression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -25,7 +25,7 @@ pub use check_field::{PAPERS, check_field, offered};
 pub use draft::{Rebased, carry_over, prefill, rebase, reread_locked};
 pub use error::{CODES, FieldError};
 pub use path::{field_at, question_paths};
-pub use review::{PageReview, PageState, Review, review};
+pub use review::{PageReview, PageState, Review, review, review_in};
 pub use value::{ADDRESS_PARTS, NoDate, PERSON_PARTS, read_date};
 
 /// Everything that is asked for one service, in page order.
@@ -124,7 +124,7 @@ pub enum Kind {
     },
     /// Parts `region` (county-level code), `town`, `village`, `house`; 100 characters in all.
     Address,
-    /// Parts `name`, `id_type`, `id_no`, `tel`.
+    /// Parts `name`, `id_type` (one of [`PAPERS`]), `id_no`, `tel`.
     Person,
     /// Files, kept as attachments; at most `max` of them.
     Attachment {

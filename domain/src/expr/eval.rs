@@ -141,13 +141,7 @@ fn call(function: Function, args: &[Expr], scope: &Scope<'_>) -> Option<Value> {
 /// The scopes of a relevant table's rows.
 pub(super) fn rows<'a>(table: &str, scope: &Scope<'a>) -> Option<Vec<Scope<'a>>> {
     let id = &scope.table(table)?.id;
-    Some(
-        scope
-            .rows(id)
-            .into_iter()
-            .map(|row| scope.in_row(id, row))
-            .collect(),
-    )
+    Some(scope.rows(id).iter().map(|row| scope.in_row(id, row)).collect())
 }
 
 /// The sum of a column. An irrelevant cell counts nothing, nor does an empty one that may stay empty;

@@ -9,7 +9,7 @@ use super::{Expr, Facts, Truth, Value};
 use crate::answers::Answers;
 use crate::date::Date;
 use crate::form::path::{Layout, Place};
-use crate::form::{Field, Form, Kind};
+use crate::form::{CodeTable, Field, Form, Kind};
 
 static NO_FORM: Form = Form {
     pages: Vec::new(),
@@ -32,6 +32,9 @@ pub struct Scope<'a> {
     row: Option<Row<'a>>,
 }
 
+/// Whether a code table lists a code; the server's to say, which holds the tables.
+pub type KnownCodes<'a> = dyn Fn(CodeTable, &str) -> bool + 'a;
+
 /// A row of a table, for `row.…`.
 #[derive(Clone, Copy)]
 struct Row<'a> {
@@ -44,6 +47,7 @@ struct World<'a> {
     answers: &'a Answers,
     facts: &'a Facts,
     today: Option<Date>,
+    codes: Option<&'a KnownCodes<'a>>,
     memo: RefCell<Memo<'a>>,
 }
 
@@ -59,25 +63,44 @@ struct Memo<'a> {
 
 impl<'a> Scope<'a> {
     pub fn new(form: &'a Form, answers: &'a Answers, facts: &'a Facts) -> Scope<'a> {
-        Scope::build(form, answers, facts, None)
+        Scope::build(form, answers, facts, None, None)
     }
 
     /// The same, with `filing.date` meaning `today` where the facts do not give it.
     pub fn on(form: &'a Form, answers: &'a Answers, facts: &'a Facts, today: Date) -> Scope<'a> {
-        Scope::build(form, answers, facts, Some(today))
+        Scope::build(form, answers, facts, Some(today), None)
+    }
+
+    /// The same, where codes must also be in their tables.
+    pub fn with_codes(
+        form: &'a Form,
+        answers: &'a Answers,
+        facts: &'a Facts,
+        today: Date,
+        codes: &'a KnownCodes<'a>,
+    ) -> Scope<'a> {
+        Scope::build(form, answers, facts, Some(today), Some(codes))
     }
 
     /// Facts only, such as a scenario's answers or the facts that choose a kind of report.
     pub fn of_facts(facts: &'a Facts) -> Scope<'a> {
-        Scope::build(&NO_FORM, &NO_ANSWERS, facts, None)
+        Scope::build(&NO_FORM, &NO_ANSWERS, facts, None, None)
     }
 
-    fn build(form: &'a Form, answers: &'a Answers, facts: &'a Facts, today: Option<Date>) -> Scope<'a> {
+    fn build(
+        form: &'a Form,
+        answers: &'a Answers,
+        facts: &'a Facts,
+        today: Option<Date>,
+        codes: Option<&'a KnownCodes<'a>>,
+    ) -> Scope<'a> {
+        let layout = Layout::new(form);
         let world = World {
-            layout: Layout::new(form),
+            layout,
             answers,
             facts,
             today,
+            codes,
             memo: RefCell::default(),
         };
         Scope {
@@ -86,9 +109,18 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Whether a table lists a code, as far as this scope has tables.
+    pub(crate) fn lists(&self, table: CodeTable, code: &str) -> bool {
+        self.world.codes.is_none_or(|known| known(table, code))
+    }
+
     /// The form whose names this scope knows.
     pub fn form(&self) -> &'a Form {
         self.world.layout.form()
+    }
+
+    pub(crate) fn answers(&self) -> &'a Answers {
+        self.world.answers
     }
 
     pub(crate) fn layout(&self) -> &Layout<'a> {
@@ -215,7 +247,9 @@ impl<'a> Scope<'a> {
         match &place.field.kind {
             Kind::Computed { value, scale, .. } => self.computed(place, value, *scale),
             kind if place.part.is_none() && !kind.parts().is_empty() => {
-                kind.joined(|part| self.raw(place, Some(part))).map(Value::Text)
+                let region = |code: &str| self.fact(&["region.", code].concat()).map(|name| name.to_text());
+                kind.joined(|part| self.raw(place, Some(part)), region)
+                    .map(Value::Text)
             }
             kind => kind.value_of(place.part, &self.raw(place, place.part)?),
         }

@@ -19,16 +19,10 @@ const ADDRESS_MAX: u32 = 100;
 /// Longest e-mail or web address, of the length browsers and mail servers agree on (house rule).
 const LINK_MAX: u32 = 254;
 
-/// Papers a person may be identified by: values of the part `id_type`.
-pub const PAPERS: [&str; 7] = [
-    "resident_id",
-    "hong_kong_macao_permit",
-    "taiwan_permit",
-    "chinese_passport",
-    "foreign_passport",
-    "permanent_residence",
-    "other",
-];
+/// Papers a person may be identified by, values of the part `id_type`: the codes of GA/T 517 (常用证件代码)
+/// for resident identity card, passport, Taiwan permit, Hong Kong and Macao permit, foreigner's permanent
+/// residence card, and others; `unverified`.
+pub const PAPERS: [&str; 6] = ["111", "414", "511", "516", "553", "990"];
 
 /// Everything wrong with the field a path leads to, whether one of its parts is named or not; nothing for
 /// an irrelevant field, a locked one, or a path the form does not have. A table's cells are not looked at.
@@ -122,7 +116,7 @@ fn check_parts<'a>(scope: &Scope<'a>, place: &Place<'a>, path: &str, errors: &mu
             }
         } else {
             match *part {
-                "region" => check_code(CodeTable::Region, None, &text),
+                "region" => check_code(scope, CodeTable::Region, None, &text),
                 "id_type" => one_of(PAPERS.contains(&text.as_str())),
                 "id_no" => check_paper(&texts("id_type"), &text, scope.today()),
                 "tel" => fits(contact::is_phone(&text), "phone"),
@@ -207,7 +201,7 @@ fn check_text<'a>(scope: &Scope<'a>, place: &Place<'a>, kind: &'a Kind, text: &s
                 _ => ids(text).iter().all(known),
             })
         }
-        Kind::Code { table, within } => check_code(*table, within.as_deref(), text),
+        Kind::Code { table, within } => check_code(scope, *table, within.as_deref(), text),
         Kind::Identifier { of } => check_identifier(*of, text, scope.today()),
         Kind::Attachment { max } => {
             let files = ids(text);
@@ -281,12 +275,17 @@ fn one_of(known: bool) -> Result<(), Wrong> {
     fits(known, "not-an-option")
 }
 
-/// A code by its shape. Whether the table lists it is the server's to say, which holds the tables.
-fn check_code(table: CodeTable, within: Option<&str>, text: &str) -> Result<(), Wrong> {
+/// A code by its shape, and by its table where the scope has the tables.
+fn check_code(scope: &Scope<'_>, table: CodeTable, within: Option<&str>, text: &str) -> Result<(), Wrong> {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let shaped = match table {
         CodeTable::Region => text.len() == 6 && digits(text),
-        CodeTable::EntityType => text.len() == 4 && digits(text),
+        CodeTable::EntityType => {
+            text.len() <= 4
+                && text
+                    .bytes()
+                    .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+        }
         CodeTable::Industry => {
             let number = text
                 .strip_prefix(|letter: char| letter.is_ascii_uppercase())
@@ -300,7 +299,7 @@ fn check_code(table: CodeTable, within: Option<&str>, text: &str) -> Result<(), 
                     .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         }
     };
-    if !shaped {
+    if !shaped || !scope.lists(table, text) {
         return Err(Wrong::new("not-a-code"));
     }
     match within {
@@ -312,12 +311,12 @@ fn check_code(table: CodeTable, within: Option<&str>, text: &str) -> Result<(), 
 fn check_paper(id_type: &str, text: &str, today: Date) -> Result<(), Wrong> {
     use contact::Paper;
     let paper = match id_type {
-        "resident_id" => return Ok(Resident::parse(text, today).map(drop)?),
-        "hong_kong_macao_permit" => Paper::HongKongMacaoPermit,
-        "taiwan_permit" => Paper::TaiwanPermit,
-        "chinese_passport" => Paper::ChinesePassport,
-        "foreign_passport" => Paper::ForeignPassport,
-        "permanent_residence" => Paper::PermanentResidence,
+        "111" => return Ok(Resident::parse(text, today).map(drop)?),
+        // Chinese passports have a shape of their own, which the wider one of foreign passports covers.
+        "414" => Paper::ForeignPassport,
+        "511" => Paper::TaiwanPermit,
+        "516" => Paper::HongKongMacaoPermit,
+        "553" => Paper::PermanentResidence,
         _ => return check_line(text, PAPER_MAX, false),
     };
     fits(paper.fits(text), "paper-number")

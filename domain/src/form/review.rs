@@ -103,14 +103,19 @@ impl Review {
 
 /// Works out what a form means for a set of answers on a day.
 pub fn review(form: &Form, answers: &Answers, facts: &Facts, today: Date) -> Review {
-    let scope = Scope::on(form, answers, facts, today);
+    review_in(&Scope::on(form, answers, facts, today))
+}
+
+/// The same in a scope of one's own: the server's also has the code tables.
+pub fn review_in(scope: &Scope<'_>) -> Review {
+    let (form, answers) = (scope.form(), scope.answers());
     let mut review = Review::default();
     for page in form.pages.iter().filter(|page| scope.page_is_open(page)) {
-        let open = review.open(&scope, page);
+        let open = review.open(scope, page);
         review.pages.push(open);
     }
     for check in &form.checks {
-        review.apply(&scope, check);
+        review.apply(scope, check);
     }
     for page in &mut review.pages {
         let place = |error: &FieldError| {

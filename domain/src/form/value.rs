@@ -142,15 +142,23 @@ impl Kind {
         }
     }
 
-    /// An address in one line, or a person's name; `None` while nothing of it is answered.
-    pub(crate) fn joined(&self, raw: impl Fn(&str) -> Option<String>) -> Option<String> {
+    /// An address in one line, its region by `region_name`, or a person's name; `None` while nothing of it
+    /// is answered.
+    pub(crate) fn joined(
+        &self,
+        raw: impl Fn(&str) -> Option<String>,
+        region_name: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
         let part = |part: &str| {
             raw(part)
                 .map(|raw| self.normalise(Some(part), &raw))
                 .unwrap_or_default()
         };
         let text = match self {
-            Kind::Address => ADDRESS_PARTS.map(part).concat(),
+            Kind::Address => {
+                let region = region_name(&part("region")).unwrap_or_default();
+                [region, part("town"), part("village"), part("house")].concat()
+            }
             Kind::Person => part("name"),
             _ => String::new(),
         };

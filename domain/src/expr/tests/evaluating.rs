@@ -110,6 +110,25 @@ fn computed_fields_are_read_and_a_circle_is_unknown() {
 }
 
 #[test]
+fn an_address_is_one_line_and_a_person_is_the_name() {
+    let given = [
+        ("site.region", "410105"),
+        ("site.house", "花园路1号"),
+        ("owner.name", " 王小明 "),
+    ];
+    let (form, answers) = (form(), answers(&given));
+    let facts = facts().with("region.410105", "河南省郑州市金水区");
+    let scope = Scope::new(&form, &answers, &facts);
+    assert_eq!(
+        scope.read("site"),
+        Some(Value::Text("河南省郑州市金水区花园路1号".to_owned()))
+    );
+    check_value(&given, "site", Some("花园路1号"));
+    check_value(&given, "owner", Some("王小明"));
+    check_value(&given, "site.region", Some("410105"));
+}
+
+#[test]
 fn several_choices_are_equal_to_each_of_them() {
     let given = [("goods", "fruit,fish")];
     check(&given, "goods == fish", Truth::True);

@@ -237,7 +237,7 @@ fn codes_have_the_shape_of_their_table() {
             table: CodeTable::EntityType,
             within: None,
         },
-        "LLC",
+        "公司",
         "not-a-code",
     );
     check(
@@ -248,6 +248,25 @@ fn codes_have_the_shape_of_their_table() {
         "../x",
         "not-a-code",
     );
+}
+
+#[test]
+fn a_code_must_be_listed_where_the_tables_are_at_hand() {
+    let region = field(
+        "x",
+        Kind::Code {
+            table: CodeTable::Region,
+            within: None,
+        },
+    );
+    let form = Form {
+        pages: vec![page("p", vec![region])],
+        ..Form::default()
+    };
+    let (answers, facts) = (answers(&[("x", "419999")]), Facts::default());
+    let known = |table: CodeTable, code: &str| table == CodeTable::Region && code == "410105";
+    let scope = Scope::with_codes(&form, &answers, &facts, Date::MAX, &known);
+    assert_eq!(check_field(&scope, "x")[0].code, "not-a-code");
 }
 
 #[test]
@@ -376,32 +395,27 @@ fn each_part_of_a_person_has_its_own_path() {
             ("x.tel", ""),
         ]
     };
+    check_parts(Kind::Person, true, &person("111", "11010519491231002X"), &[]);
     check_parts(
         Kind::Person,
         true,
-        &person("resident_id", "11010519491231002X"),
-        &[],
-    );
-    check_parts(
-        Kind::Person,
-        true,
-        &person("resident_id", "1"),
+        &person("111", "1"),
         &[("x.id_no", "resident-id.length")],
     );
-    check_parts(Kind::Person, true, &person("chinese_passport", "E12345678"), &[]);
+    check_parts(Kind::Person, true, &person("414", "E12345678"), &[]);
     check_parts(
         Kind::Person,
         true,
-        &person("chinese_passport", "12"),
+        &person("414", "1号"),
         &[("x.id_no", "paper-number")],
     );
     check_parts(
         Kind::Person,
         true,
-        &person("student_card", "12"),
+        &person("999", "12"),
         &[("x.id_type", "not-an-option")],
     );
-    check_parts(Kind::Person, true, &person("other", "军字第1号"), &[]);
+    check_parts(Kind::Person, true, &person("990", "军字第1号"), &[]);
     check_parts(
         Kind::Person,
         false,

@@ -28,7 +28,7 @@ fn raw() -> impl Strategy<Value = String> {
         "r1",
         "fruit,fish",
         "410105",
-        "resident_id",
+        "111",
         "11010519491231002X",
         "a\0b",
         "\u{202E}",

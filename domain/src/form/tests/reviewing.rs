@@ -7,7 +7,7 @@ use crate::form::{Form, PageState, Review, review};
 pub(super) const FULL: &[(&str, &str)] = &[
     ("place", "owned"),
     ("owner.name", "王小明"),
-    ("owner.id_type", "resident_id"),
+    ("owner.id_type", "111"),
     ("owner.id_no", "11010519491231002x"),
     ("site.region", "410105"),
     ("goods", "fish,fruit"),
