@@ -21,6 +21,9 @@ static NO_ANSWERS: Answers = Answers(BTreeMap::new());
 /// The fact that stands for today until a filing has its own date.
 const FILING_DATE: &str = "filing.date";
 
+/// How many answers may wait for one another, so that no form exhausts the stack (house rule).
+const MAX_ACTIVE: usize = 256;
+
 /// What an expression sees. Cheap to clone; what was worked out once is remembered, so a scope is made
 /// anew whenever answers or facts change.
 ///
@@ -366,7 +369,11 @@ impl<'a> Scope<'a> {
     }
 
     fn once<T>(&self, key: &str, circular: T, work: impl FnOnce(&Scope<'a>) -> T) -> T {
-        if self.world.memo.borrow().active.iter().any(|active| active == key) {
+        let circle = {
+            let active = &self.world.memo.borrow().active;
+            active.len() >= MAX_ACTIVE || active.iter().any(|active| active == key)
+        };
+        if circle {
             return circular;
         }
         self.world.memo.borrow_mut().active.push(key.to_owned());
