@@ -1,5 +1,6 @@
 //! The hall's server: accounts, filings, cases and the register behind one axum router.
 
+pub mod cli;
 pub mod clock;
 pub mod digest;
 pub mod hall;

@@ -1,0 +1,66 @@
+//! The command line: what it prints and how it ends.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+/// Runs `hall` with these arguments and this standard input.
+pub fn hall(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_hall"))
+        .args(arguments)
+        .env_remove("HALL_DATABASE")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("hall starts");
+    let mut stdin = child.stdin.take().expect("a standard input");
+    // A program that ends early closes it; that is no fault of the test.
+    let _ = stdin.write_all(input);
+    drop(stdin);
+    child.wait_with_output().expect("hall ends")
+}
+
+fn check(arguments: &[&str], input: &[u8], expected: &str, code: i32) {
+    let output = hall(arguments, input);
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected, "{arguments:?}");
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+}
+
+#[test]
+fn a_valid_code_is_valid_and_ends_well() {
+    check(&["id", "uscc", "91110000600037341L"], b"", "valid\n", 0);
+    check(&["id", "uscc", "９１１１００００ 600037341l"], b"", "valid\n", 0);
+}
+
+#[test]
+fn each_line_of_standard_input_is_judged() {
+    check(
+        &["id", "uscc"],
+        b"91110000600037341L\r\n9111000060003734OL",
+        "valid\ninvalid: character 17 is 'O': only digits and letters other than I, O, S, V and Z are used\n",
+        1,
+    );
+}
+
+#[test]
+fn an_unknown_kind_is_refused_with_the_kinds_there_are() {
+    let output = hall(&["id", "passport", "G12345678"], b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("uscc, regno, orgcode and resident-id"));
+}
+
+#[test]
+fn a_limit_ends_on_a_weekend_day_that_is_worked() {
+    check(&["calendar", "due", "2013-09-27", "1"], b"", "2013-09-29\n", 0);
+    check(&["calendar", "due", "2013-09-27", "5"], b"", "2013-10-10\n", 0);
+}
+
+#[test]
+fn migrating_makes_a_database_and_a_second_time_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let address = format!("sqlite:{}", folder.path().join("new/hall.sqlite").display());
+    let first = hall(&["migrate", "--database", &address], b"");
+    assert!(first.status.success());
+    let again = hall(&["--database", &address, "migrate"], b"");
+    assert!(String::from_utf8_lossy(&again.stdout).contains("is up to date"));
+}
