@@ -13,6 +13,7 @@ pub mod lines;
 pub mod office;
 pub mod pack;
 pub mod permission;
+pub mod scenario;
 pub mod search;
 pub mod tables;
 pub mod text;

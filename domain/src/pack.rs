@@ -3,6 +3,18 @@
 //! A pack is written as TOML and Markdown under `content/services/<id>/`, checked as a whole, and
 //! published by hash. This module is the checked shape; `pack::source` (feature `source`) reads it.
 
+pub mod check;
+pub mod document;
+pub mod example;
+pub mod facts;
+pub mod fee;
+pub mod kind;
+pub mod material;
+pub mod problem;
+#[cfg(feature = "source")]
+pub mod source;
+pub mod time_limit;
+
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
@@ -10,6 +22,47 @@ use crate::decimal::Decimal;
 use crate::expr::Expr;
 use crate::form::Form;
 use crate::text::Text;
+
+/// The fifteen headings of a guide (办事指南), in their order. 工商办字〔2011〕19号.
+pub const GUIDE_HEADINGS: [&str; 15] = [
+    "guide",
+    "conditions",
+    "forms",
+    "materials",
+    "samples",
+    "process",
+    "time-limits",
+    "department",
+    "sub-departments",
+    "contact",
+    "result",
+    "pre-review",
+    "online",
+    "faq",
+    "other",
+];
+
+/// What in a case's life can issue a document.
+pub const DOCUMENT_MOMENTS: [&str; 5] = ["submitted", "accepted", "returned", "refused", "approved"];
+
+/// The properties of an entity that approval of a case may set.
+pub const ENTITY_PROPERTIES: [&str; 15] = [
+    "name",
+    "type",
+    "legal_rep",
+    "domicile",
+    "capital",
+    "paid_capital",
+    "scope",
+    "industry",
+    "office",
+    "region",
+    "status",
+    "established",
+    "term_from",
+    "term_until",
+    "operation",
+];
 
 /// One service with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +92,33 @@ pub struct Pack {
     pub examples: Vec<Example>,
 }
 
+impl Pack {
+    /// A pack with nothing in it but its id.
+    pub fn empty(id: &str) -> Pack {
+        Pack {
+            id: id.to_string(),
+            title: Text::default(),
+            summary: Text::default(),
+            subject: Subject::Entity,
+            start: Text::default(),
+            kinds: Vec::new(),
+            nothing: Vec::new(),
+            form: Form::default(),
+            declaration: Text::default(),
+            signers: Vec::new(),
+            materials: Vec::new(),
+            steps: Vec::new(),
+            limits: Vec::new(),
+            fees: Vec::new(),
+            extension: None,
+            effects: Vec::new(),
+            documents: Vec::new(),
+            guide: Guide::default(),
+            examples: Vec::new(),
+        }
+    }
+}
+
 /// Whom a filing is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -64,6 +144,7 @@ pub struct ReportKind {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NothingToFile {
+    pub id: String,
     pub when: Expr,
     pub reason: Text,
     pub source: String,
@@ -158,6 +239,7 @@ pub enum Unit {
 /// A fee in yuan, by the filing's date.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fee {
+    pub id: String,
     pub title: Text,
     pub amount: Decimal,
     pub when: Option<Expr>,
@@ -214,6 +296,8 @@ pub struct GuideSection {
 /// A worked example: a situation and what must come of it; run as a test.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Example {
+    /// The file's name.
+    pub id: String,
     pub title: String,
     pub date: Date,
     /// Facts and answers, by name.

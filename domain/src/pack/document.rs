@@ -1,0 +1,149 @@
+//! `Document` (文书): texts with `{names}`, filled in when one is issued.
+
+use super::Pack;
+use super::check::types::columns;
+use super::facts::facts_of;
+use crate::expr::{Scope, Value};
+use crate::form::{Choice, Field, Kind};
+use crate::text::Lang;
+
+/// What the hall itself fills in.
+pub const HALL_NAMES: [&str; 7] = [
+    "date",
+    "case.number",
+    "case.receipt",
+    "office.name",
+    "decision.reason",
+    "decision.date",
+    "service.title",
+];
+
+/// What stands where nothing was answered.
+const BLANK: &str = "—";
+
+enum Piece<'t> {
+    Plain(&'t str),
+    Name(&'t str),
+}
+
+/// Cuts a text at its `{names}`; refuses with what follows a brace that stands alone.
+fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
+    let alone = |rest: &str| rest.chars().take(20).collect::<String>();
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        let (plain, brace) = rest.split_at(at);
+        found.push(Piece::Plain(plain));
+        let inner = brace.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+        let name = inner.filter(|(name, _)| is_name(name));
+        let Some((name, after)) = name else {
+            return Err(alone(brace));
+        };
+        found.push(Piece::Name(name));
+        rest = after;
+    }
+    found.push(Piece::Plain(rest));
+    Ok(found)
+}
+
+fn is_name(name: &str) -> bool {
+    let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.';
+    !name.is_empty() && name.chars().all(letter)
+}
+
+/// The names in a template, in order; refuses a brace that belongs to no name.
+pub fn names(text: &str) -> Result<Vec<&str>, String> {
+    let pieces = pieces(text)?.into_iter();
+    let name = |piece| match piece {
+        Piece::Name(name) => Some(name),
+        Piece::Plain(_) => None,
+    };
+    Ok(pieces.filter_map(name).collect())
+}
+
+/// Every name a document of this pack may use.
+pub fn known_names(pack: &Pack) -> Vec<String> {
+    let fields = pack.form.pages.iter().flat_map(|page| &page.fields);
+    let of_field = |field: &Field| {
+        let own = std::iter::once(field.id.clone());
+        let parts = field
+            .kind
+            .parts()
+            .iter()
+            .map(|part| format!("{}.{part}", field.id));
+        own.chain(parts).collect::<Vec<_>>()
+    };
+    let hall = HALL_NAMES.into_iter().map(str::to_string);
+    let facts = facts_of(pack).map(|(name, _)| name.to_string());
+    hall.chain(facts)
+        .chain(fields.filter(|field| columns(field).is_none()).flat_map(of_field))
+        .collect()
+}
+
+/// Fills a checked template; a dash stands where `value` knows nothing.
+pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+    let Ok(pieces) = pieces(template) else {
+        return template.to_string();
+    };
+    let mut filled = String::with_capacity(template.len());
+    for piece in pieces {
+        match piece {
+            Piece::Plain(plain) => filled.push_str(plain),
+            Piece::Name(name) => filled.push_str(value(name).as_deref().unwrap_or(BLANK)),
+        }
+    }
+    filled
+}
+
+/// An answer or fact as a document says it: options by their labels, the rest as text. What only the hall
+/// knows ([`HALL_NAMES`]) and the names of codes are the caller's.
+pub fn answer(pack: &Pack, scope: &Scope<'_>, name: &str, lang: Lang) -> Option<String> {
+    let mut fields = pack.form.pages.iter().flat_map(|page| &page.fields);
+    let field = fields.find(|field| field.id == name);
+    let value = scope.read(name)?;
+    let label = |options: &[Choice], id: &String| {
+        let option = options.iter().find(|option| option.id == *id);
+        option.map_or_else(|| id.clone(), |option| option.label.get(lang).to_string())
+    };
+    let joint = match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    };
+    Some(match (field.map(|field| &field.kind), &value) {
+        (Some(Kind::Choice { options }), Value::Text(id)) => label(options, id),
+        (Some(Kind::MultiChoice { options }), Value::Codes(ids)) => ids
+            .iter()
+            .map(|id| label(options, id))
+            .collect::<Vec<_>>()
+            .join(joint),
+        (_, value) => value.to_text(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(template: &str, expected: &str) {
+        let value = |name: &str| (name == "entity.name").then(|| "{date}<b>".to_string());
+        assert_eq!(fill(template, value), expected);
+    }
+
+    #[test]
+    fn names_are_filled_in_and_what_is_filled_in_is_not_read_again() {
+        check("To {entity.name}.", "To {date}<b>.");
+    }
+
+    #[test]
+    fn a_dash_stands_where_nothing_is_known() {
+        check("On {date}", "On —");
+    }
+
+    #[test]
+    fn a_brace_that_stands_alone_is_refused() {
+        assert_eq!(names("{a} and {b.c}"), Ok(vec!["a", "b.c"]));
+        assert_eq!(names("a } b"), Err("} b".to_string()));
+        assert_eq!(names("{a b}"), Err("{a b}".to_string()));
+        assert!(names("{").is_err());
+    }
+}

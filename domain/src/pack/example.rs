@@ -1,0 +1,139 @@
+//! Worked examples: situations with what must come of them, run whenever a pack is checked.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use super::facts::{FactType, fact_type};
+use super::kind::{Filing, report_kind};
+use super::{Example, Pack, fee, material, time_limit};
+use crate::answers::Answers;
+use crate::calendar::Calendar;
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::expr::{Facts, Scope, Value};
+use crate::form::{FieldError, review};
+
+/// Runs every example; gives the number of each that fails with what came out differently.
+pub fn run(pack: &Pack, calendar: &Calendar) -> Vec<(usize, String)> {
+    let examples = pack.examples.iter().enumerate();
+    examples
+        .flat_map(|(number, one)| {
+            failures(pack, one, calendar)
+                .into_iter()
+                .map(move |f| (number, f))
+        })
+        .collect()
+}
+
+fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> {
+    let mut failures = Vec::new();
+    let (facts, answers) = match given(pack, example) {
+        Ok(given) => given,
+        Err(wrong) => return vec![wrong],
+    };
+    let expect = &example.expect;
+    let kind = facts.get("kind").map(Value::to_text);
+    compare(
+        "kind",
+        expect.kind.as_ref(),
+        kind.unwrap_or_else(|| "nothing".to_string()),
+        &mut failures,
+    );
+    let scope = Scope::on(&pack.form, &answers, &facts, example.date);
+    let review = review(&pack.form, &answers, &facts, example.date);
+    let pages = review.pages.iter().map(|page| page.id.clone()).collect();
+    compare("pages", expect.pages.as_ref(), pages, &mut failures);
+    let materials = material::materials(pack, &scope)
+        .iter()
+        .map(|one| one.id.clone())
+        .collect();
+    compare("materials", expect.materials.as_ref(), materials, &mut failures);
+    if let Some(expected) = expect.fee {
+        let fee = fee::total(&fee::fees(pack, &scope, example.date)).unwrap_or(Decimal::ZERO);
+        if fee != expected {
+            failures.push(format!("the fee is {fee}, expected was {expected}"));
+        }
+    }
+    if let Some(expected) = expect.due {
+        let due = time_limit::first_due(&pack.limits, "case", example.date, example.date, calendar);
+        match due {
+            Some((_, due)) if due == expected => {}
+            Some((limit, due)) => {
+                failures.push(format!(
+                    "it is due on {due} (limit `{}`), expected was {expected}",
+                    limit.id
+                ));
+            }
+            None => failures.push(format!("no limit covers the case, expected was {expected}")),
+        }
+    }
+    if let Some(expected) = &expect.errors {
+        let found: BTreeSet<String> = review.errors().map(name_of).collect();
+        let expected: BTreeSet<String> = expected.iter().cloned().collect();
+        if found != expected {
+            let list = |one: &BTreeSet<String>, other: &BTreeSet<String>| {
+                one.difference(other).cloned().collect::<Vec<_>>().join(", ")
+            };
+            let (more, less) = (list(&found, &expected), list(&expected, &found));
+            failures.push(format!(
+                "errors not expected: [{more}]; errors expected but not found: [{less}]"
+            ));
+        }
+    }
+    failures
+}
+
+/// A failed check by its id, anything else by its path.
+fn name_of(error: &FieldError) -> String {
+    match error.code {
+        "check" => error.param("id").to_string(),
+        _ => error.path.clone(),
+    }
+}
+
+fn compare<T: PartialEq + Debug>(what: &str, expected: Option<&T>, found: T, failures: &mut Vec<String>) {
+    if expected.is_some_and(|expected| *expected != found) {
+        failures.push(format!(
+            "{what}: found {found:?}, expected was {expected:?}",
+            expected = expected
+        ));
+    }
+}
+
+/// Facts and answers of an example. The kind of report follows from the facts unless it is given.
+fn given(pack: &Pack, example: &Example) -> Result<(Facts, Answers), String> {
+    let mut facts = Facts::default();
+    let mut answers = Answers::default();
+    facts.set("filing.date", Value::Date(example.date));
+    for (path, raw) in &example.given {
+        match fact_type(pack, path) {
+            Some(of) => {
+                let value = read(of, raw).ok_or_else(|| format!("`{raw}` cannot be the fact `{path}`"))?;
+                facts.set(path.clone(), value);
+            }
+            None if crate::form::field_at(&pack.form, path).is_some() => {
+                answers.set(path.clone(), raw.clone())
+            }
+            None => return Err(format!("`{path}` is neither a fact nor a field")),
+        }
+    }
+    if !pack.kinds.is_empty() && facts.get("kind").is_none() {
+        let year = facts
+            .get("report.year")
+            .map(Value::to_text)
+            .and_then(|year| year.parse().ok());
+        let year = year.ok_or("`report.year` is not given")?;
+        if let Filing::Kind(kind) = report_kind(pack, &facts, year) {
+            facts.set("kind", Value::Text(kind.id.clone()));
+        }
+    }
+    Ok((facts, answers))
+}
+
+fn read(of: FactType, raw: &str) -> Option<Value> {
+    Some(match of {
+        FactType::Number => Value::Number(Decimal::parse(raw).ok()?),
+        FactType::Date => Value::Date(Date::parse(raw)?),
+        FactType::Code | FactType::Text => Value::Text(raw.to_string()),
+    })
+}

@@ -1,0 +1,125 @@
+//! Which kind of report an entity files for a year, and when.
+
+use super::{Extension, NothingToFile, Pack, ReportKind};
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::expr::{Facts, Scope, Truth, Value, truth};
+
+/// What an entity has to file for one year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Filing<'p> {
+    Kind(&'p ReportKind),
+    Nothing(&'p NothingToFile),
+    /// No rule of the pack speaks of such an entity: the office has to be asked.
+    Unclear,
+}
+
+/// The kind of report these facts lead to: reasons for nothing to file first, then the first kind that
+/// fits. `report.year` is set here; the pack's other facts are the caller's.
+pub fn report_kind<'p>(pack: &'p Pack, facts: &Facts, year: i32) -> Filing<'p> {
+    let mut facts = facts.clone();
+    facts.set("report.year", Value::Number(Decimal::from_int(i64::from(year))));
+    let scope = Scope::of_facts(&facts);
+    if let Some(nothing) = pack
+        .nothing
+        .iter()
+        .find(|one| truth(&one.when, &scope) == Truth::True)
+    {
+        return Filing::Nothing(nothing);
+    }
+    let kind = pack
+        .kinds
+        .iter()
+        .find(|one| truth(&one.when, &scope) == Truth::True);
+    kind.map_or(Filing::Unclear, Filing::Kind)
+}
+
+/// The first and the last day on which the report on `year` can be filed; both lie in the next year.
+pub fn window(kind: &ReportKind, year: i32) -> (Date, Date) {
+    let day = |(month, day): (u8, u8)| Date::new(year.saturating_add(1), u32::from(month), u32::from(day));
+    (
+        day(kind.opens).unwrap_or(Date::MIN),
+        day(kind.closes).unwrap_or(Date::MAX),
+    )
+}
+
+/// The last day once an extension has been granted: calendar days after the window's own end.
+pub fn extended(window: (Date, Date), extension: &Extension) -> (Date, Date) {
+    (window.0, window.1.add_days(i64::from(extension.days)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::expr::parse;
+    use crate::text::Text;
+
+    fn pack() -> Pack {
+        let expr = |text| parse(text).expect("a condition");
+        let kind = |id: &str, when, closes| ReportKind {
+            id: id.into(),
+            title: Text::default(),
+            when: expr(when),
+            opens: (3, 1),
+            closes,
+            source: "house rule".into(),
+        };
+        let mut pack = Pack::empty("report");
+        pack.kinds = vec![
+            kind("company", "entity.type in [11*, 12*]", (6, 30)),
+            kind("individual", "entity.type == IND", (5, 31)),
+        ];
+        pack.nothing = vec![NothingToFile {
+            id: "too-young".into(),
+            when: expr("year(entity.established) > report.year"),
+            reason: Text::default(),
+            source: "house rule".into(),
+        }];
+        pack
+    }
+
+    fn check(entity_type: &str, established: (i32, u32, u32), year: i32, expected: &str) {
+        let pack = pack();
+        let mut facts = Facts::default().with("entity.type", entity_type);
+        let (y, m, d) = established;
+        facts.set(
+            "entity.established",
+            Value::Date(Date::new(y, m, d).expect("a day")),
+        );
+        let found = match report_kind(&pack, &facts, year) {
+            Filing::Kind(kind) => kind.id.clone(),
+            Filing::Nothing(nothing) => nothing.id.clone(),
+            Filing::Unclear => "unclear".into(),
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_first_kind_that_fits_is_filed() {
+        check("1130", (2010, 5, 6), 2012, "company");
+        check("IND", (2010, 5, 6), 2012, "individual");
+    }
+
+    #[test]
+    fn an_entity_of_this_year_files_from_the_next() {
+        check("1130", (2012, 12, 31), 2012, "company");
+        check("1130", (2013, 1, 1), 2012, "too-young");
+    }
+
+    #[test]
+    fn an_entity_no_rule_speaks_of_is_unclear() {
+        check("9900", (2010, 5, 6), 2012, "unclear");
+    }
+
+    #[test]
+    fn the_window_lies_in_the_year_after_the_reported_one() {
+        let day = |m, d| Date::new(2013, m, d).expect("a day");
+        let open = window(&pack().kinds[0], 2012);
+        assert_eq!(open, (day(3, 1), day(6, 30)));
+        let extension = Extension {
+            days: 30,
+            source: "企业年度检验办法 art. 6".into(),
+        };
+        assert_eq!(extended(open, &extension), (day(3, 1), day(7, 30)));
+    }
+}

@@ -1,0 +1,125 @@
+//! Reads the two guides: fifteen headings each, in one order.
+
+use crate::pack::problem::{Report, suggest};
+use crate::pack::{GUIDE_HEADINGS, Guide, GuideSection};
+
+/// Reads both languages; a missing heading, a second one, an unknown one or HTML is reported.
+pub fn read(zh: &str, en: &str, report: &Report) -> Guide {
+    let mut zh = sections("guide.zh.md", zh, "该机关尚未说明", report);
+    let mut en = sections("guide.en.md", en, "not yet stated by the office", report);
+    let sections = GUIDE_HEADINGS.iter().zip(zh.drain(..).zip(en.drain(..)));
+    let sections = sections.map(|(heading, (zh, en))| GuideSection {
+        heading: heading.to_string(),
+        zh,
+        en,
+    });
+    Guide {
+        sections: sections.collect(),
+    }
+}
+
+/// One file's sections, in the order of [`GUIDE_HEADINGS`].
+fn sections(file: &str, text: &str, unstated: &str, report: &Report) -> Vec<Option<String>> {
+    let mut bodies: Vec<Option<String>> = vec![None; GUIDE_HEADINGS.len()];
+    let mut current: Option<usize> = None;
+    for (number, line) in (1..).zip(text.lines()) {
+        if let Some(heading) = line.strip_prefix("## ") {
+            current = begin(file, number, heading.trim(), &mut bodies, report);
+            continue;
+        }
+        if line.starts_with("# ") {
+            report.add(
+                file,
+                number,
+                "a heading of the first level",
+                "begin sections with `## <heading id>`",
+            );
+        }
+        if has_html(line) {
+            report.add(
+                file,
+                number,
+                "HTML in a guide",
+                "write Markdown; `&lt;` for a plain `<`",
+            );
+        }
+        match current {
+            Some(at) => {
+                let body = bodies[at].get_or_insert_default();
+                body.push_str(line);
+                body.push('\n');
+            }
+            None if !line.trim().is_empty() && !line.starts_with("# ") && !known_before(&bodies) => {
+                report.add(
+                    file,
+                    number,
+                    "text before the first heading",
+                    "put it under `## guide`",
+                );
+                current = None;
+            }
+            None => {}
+        }
+    }
+    let missing = GUIDE_HEADINGS
+        .iter()
+        .zip(&bodies)
+        .filter(|(_, body)| body.is_none());
+    for (heading, _) in missing {
+        let remedy = format!("add `## {heading}`, and below it `{unstated}` if nothing is known");
+        report.add(file, 0, format!("the heading `{heading}` is missing"), remedy);
+    }
+    for (heading, body) in GUIDE_HEADINGS.iter().zip(&bodies) {
+        if body.as_ref().is_some_and(|body| body.trim().is_empty()) {
+            report.add(
+                file,
+                0,
+                format!("nothing stands under `{heading}`"),
+                format!("write `{unstated}`"),
+            );
+        }
+    }
+    let stated = |body: String| Some(body.trim().to_string()).filter(|body| body != unstated);
+    bodies.into_iter().map(|body| body.and_then(stated)).collect()
+}
+
+fn known_before(bodies: &[Option<String>]) -> bool {
+    bodies.iter().any(Option::is_some)
+}
+
+fn begin(
+    file: &str,
+    number: u32,
+    heading: &str,
+    bodies: &mut [Option<String>],
+    report: &Report,
+) -> Option<usize> {
+    let Some(at) = GUIDE_HEADINGS.iter().position(|known| *known == heading) else {
+        let remedy = suggest(heading, GUIDE_HEADINGS.iter().copied());
+        report.add(file, number, format!("unknown heading `{heading}`"), remedy);
+        return None;
+    };
+    if bodies[at].is_some() {
+        report.add(
+            file,
+            number,
+            format!("the heading `{heading}` stands here twice"),
+            "keep one of them",
+        );
+    }
+    if bodies[at + 1..].iter().any(Option::is_some) {
+        let message = format!("the heading `{heading}` stands after one that follows it");
+        report.add(file, number, message, "keep the order of content/README.md");
+    }
+    bodies[at].get_or_insert_default();
+    Some(at)
+}
+
+/// A tag or a comment: `<` and then a letter, `/` or `!`. Autolinks `<https://…>` are Markdown.
+fn has_html(line: &str) -> bool {
+    line.match_indices('<').any(|(at, _)| {
+        let rest = &line[at + 1..];
+        let tag = rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
+        tag && !rest.starts_with("http://") && !rest.starts_with("https://")
+    })
+}

@@ -1,0 +1,295 @@
+//! Reads `service.toml`.
+
+use super::reader::Reader;
+use super::texts::Texts;
+use super::tree::{Entry, Raw};
+use crate::date::Date;
+use crate::decimal::Decimal;
+use crate::expr::Expr;
+use crate::pack::problem::Report;
+use crate::pack::{
+    DOCUMENT_MOMENTS, DocumentTemplate, Effect, Extension, Fee, Material, MaterialForm, NothingToFile, Pack,
+    ReportKind, Signers, Step, StepAct, Subject, TimeLimit, Unit,
+};
+use crate::text::Text;
+
+const FILE: &str = "service.toml";
+
+const ACTS: [(&str, StepAct); 4] = [
+    ("pass", StepAct::Pass),
+    ("return", StepAct::Return),
+    ("refuse", StepAct::Refuse),
+    ("approve", StepAct::Approve),
+];
+
+/// Fills in everything of a pack that is written in `service.toml`.
+pub fn read(pack: &mut Pack, entries: &[Entry], texts: &Texts, report: &Report) {
+    let reader = Reader::new(FILE, 1, entries, FILE, report);
+    let subjects = [("entity", Subject::Entity), ("new-entity", Subject::NewEntity)];
+    pack.subject = reader.word("subject", &subjects).unwrap_or(Subject::Entity);
+    pack.title = texts.need("service.title");
+    pack.summary = texts.need("service.summary");
+    pack.start = texts.need("service.start");
+    pack.declaration = texts.need("service.declaration");
+    pack.kinds = each(&reader, "kind", |reader| kind(reader, texts));
+    pack.nothing = each(&reader, "nothing", |reader| nothing(reader, texts));
+    pack.signers = each(&reader, "signers", |reader| signers(reader, texts));
+    pack.materials = each(&reader, "material", |reader| material(reader, texts));
+    pack.steps = each(&reader, "step", |reader| step(reader, texts));
+    pack.limits = each(&reader, "limit", |reader| limit(reader, texts));
+    pack.fees = each(&reader, "fee", |reader| fee(reader, texts));
+    pack.documents = each(&reader, "document", |reader| document(reader, texts));
+    pack.effects = reader
+        .tables("effect")
+        .into_iter()
+        .enumerate()
+        .filter_map(effect)
+        .collect();
+    if let Some((line, entries)) = reader.table("extension") {
+        let extension = Reader::new(FILE, line, entries, "[extension]", report);
+        let days = extension.need_number("days", 1, 366).unwrap_or(1) as u32;
+        pack.extension = Some(Extension {
+            days,
+            source: extension.source(),
+        });
+        extension.finish();
+        report.place("extension:extension", FILE, line);
+    }
+    reader.finish();
+}
+
+fn each<'a, T>(
+    reader: &Reader<'a>,
+    key: &'static str,
+    read: impl Fn(&mut Reader<'a>) -> Option<T>,
+) -> Vec<T> {
+    let mut all = Vec::new();
+    for mut table in reader.tables(key) {
+        // Without an id nothing else of the table is read, so its other keys are no mistakes.
+        if let Some(one) = read(&mut table) {
+            all.push(one);
+            table.finish();
+        }
+    }
+    all
+}
+
+fn kind(reader: &mut Reader, texts: &Texts) -> Option<ReportKind> {
+    let id = reader.id("kind", true)?;
+    if id == "nothing" {
+        reader.problem(
+            "id",
+            "`nothing` cannot be the id of a kind",
+            "examples use it for no report at all",
+        );
+    }
+    Some(ReportKind {
+        title: texts.need(&format!("kind.{id}.title")),
+        when: need_when(reader),
+        opens: month_day(reader, "opens"),
+        closes: month_day(reader, "closes"),
+        source: reader.source(),
+        id,
+    })
+}
+
+/// A day of any year, `"03-01"`; 29 February is refused, as most years lack it.
+fn month_day(reader: &Reader, key: &'static str) -> (u8, u8) {
+    let Some(text) = reader.need_text(key, "\"03-01\"") else {
+        return (1, 1);
+    };
+    let parsed = Date::parse(&format!("2001-{text}")).filter(|_| text.len() == 5);
+    let Some(date) = parsed else {
+        let message = format!("`{key}` is `{text}`, which is not a day of every year");
+        reader.problem(key, message, "write month and day: \"06-30\"");
+        return (1, 1);
+    };
+    (date.month() as u8, date.day() as u8)
+}
+
+fn need_when(reader: &Reader) -> Expr {
+    reader
+        .need_expr("when", "\"entity.group == company\"")
+        .unwrap_or(Expr::Bool(true))
+}
+
+fn nothing(reader: &mut Reader, texts: &Texts) -> Option<NothingToFile> {
+    let id = reader.id("nothing", true)?;
+    Some(NothingToFile {
+        when: need_when(reader),
+        reason: texts.need(&format!("nothing.{id}.reason")),
+        source: reader.source(),
+        id,
+    })
+}
+
+fn signers(reader: &mut Reader, texts: &Texts) -> Option<Signers> {
+    let id = reader.id("signers", true)?;
+    Some(Signers {
+        title: texts.need(&format!("signers.{id}.title")),
+        from: reader
+            .need_text("from", "\"operator\"")
+            .unwrap_or_default()
+            .to_string(),
+        name: reader.text("name").unwrap_or("name").to_string(),
+        id_no: reader.text("id_no").unwrap_or("id_no").to_string(),
+        when: reader.expr("when"),
+        source: reader.source(),
+        id,
+    })
+}
+
+fn material(reader: &mut Reader, texts: &Texts) -> Option<Material> {
+    let id = reader.id("material", true)?;
+    let forms = [
+        ("original", MaterialForm::Original),
+        ("copy", MaterialForm::Copy),
+        ("online", MaterialForm::Online),
+    ];
+    Some(Material {
+        title: texts.need(&format!("material.{id}.title")),
+        note: texts.optional(&format!("material.{id}.note")),
+        field: reader.text("field").map(str::to_string),
+        form: reader.word("form", &forms).unwrap_or(MaterialForm::Original),
+        copies: reader.number("copies", 1, 20).unwrap_or(1) as u8,
+        when: reader.expr("when"),
+        source: reader.source(),
+        id,
+    })
+}
+
+fn step(reader: &mut Reader, texts: &Texts) -> Option<Step> {
+    let id = reader.id("step", true)?;
+    if id == "case" {
+        reader.problem(
+            "id",
+            "`case` cannot be the id of a step",
+            "limits use it for the whole case",
+        );
+    }
+    if reader.node("acts").is_none() {
+        let message = format!("step `{id}` has no `acts`");
+        reader.problem("id", message, "add `acts = [\"pass\", \"return\", \"refuse\"]`");
+    }
+    let mut acts = Vec::new();
+    for word in reader.texts("acts").unwrap_or_default() {
+        match ACTS.iter().find(|(known, _)| *known == word) {
+            Some((_, act)) if !acts.contains(act) => acts.push(*act),
+            Some(_) => reader.problem("acts", format!("`{word}` stands here twice"), "remove one"),
+            None => {
+                let remedy = crate::pack::problem::suggest(word, ACTS.iter().map(|(known, _)| *known));
+                reader.problem("acts", format!("unknown act `{word}`"), remedy);
+            }
+        }
+    }
+    Some(Step {
+        title: texts.need(&format!("step.{id}.title")),
+        duty: reader
+            .need_text("duty", "\"acceptance\"")
+            .unwrap_or_default()
+            .to_string(),
+        acts,
+        not_by: reader.text("not_by").map(str::to_string),
+        applicant_text: texts.need(&format!("step.{id}.applicant")),
+        id,
+    })
+}
+
+fn limit(reader: &mut Reader, texts: &Texts) -> Option<TimeLimit> {
+    let id = reader.id("limit", true)?;
+    let units = [
+        ("working-days", Unit::WorkingDays),
+        ("calendar-days", Unit::CalendarDays),
+        ("months", Unit::Months),
+    ];
+    Some(TimeLimit {
+        title: texts.need(&format!("limit.{id}.title")),
+        covers: reader
+            .need_text("covers", "\"case\"")
+            .unwrap_or_default()
+            .to_string(),
+        promised: reader.flag("promised", false),
+        amount: reader.need_number("amount", 1, 1000).unwrap_or(1) as u32,
+        unit: reader.word("unit", &units).unwrap_or(Unit::WorkingDays),
+        from: reader.date("from"),
+        until: reader.date("until"),
+        source: reader.source(),
+        id,
+    })
+}
+
+fn fee(reader: &mut Reader, texts: &Texts) -> Option<Fee> {
+    let id = reader.id("fee", true)?;
+    let amount = reader.need_decimal("amount").unwrap_or(Decimal::ZERO);
+    if amount.is_negative() || amount.places_needed() > 2 {
+        reader.problem(
+            "amount",
+            format!("fee `{id}` is no amount of yuan"),
+            "write yuan and at most two places",
+        );
+    }
+    Some(Fee {
+        title: texts.need(&format!("fee.{id}.title")),
+        amount,
+        when: reader.expr("when"),
+        from: reader.date("from"),
+        until: reader.date("until"),
+        source: reader.source(),
+        id,
+    })
+}
+
+fn document(reader: &mut Reader, texts: &Texts) -> Option<DocumentTemplate> {
+    let id = reader.id("document", true)?;
+    let moments = DOCUMENT_MOMENTS.map(|moment| (moment, moment));
+    let body: Text = texts.need(&format!("document.{id}.body"));
+    Some(DocumentTemplate {
+        title: texts.need(&format!("document.{id}.title")),
+        on: reader.word("on", &moments).unwrap_or_default().to_string(),
+        body,
+        licence: reader.flag("licence", false),
+        id,
+    })
+}
+
+fn effect((number, mut reader): (usize, Reader)) -> Option<Effect> {
+    reader.call("effect", &number.to_string());
+    let act = reader.word("act", &[("create", 0), ("set", 1), ("inspected", 2)]);
+    let effect = match act? {
+        0 => Effect::Create {
+            set: properties(&reader),
+        },
+        1 => Effect::Set {
+            set: properties(&reader),
+        },
+        _ => Effect::Inspected,
+    };
+    reader.finish();
+    Some(effect)
+}
+
+fn properties(reader: &Reader) -> Vec<(String, Expr)> {
+    if reader.node("set").is_none() {
+        reader.problem(
+            "act",
+            "the effect sets nothing",
+            "add `set = { name = \"trade_name\" }`",
+        );
+    }
+    let mut set = Vec::new();
+    let (_, entries) = reader.table("set").unwrap_or_default();
+    for entry in entries {
+        let Raw::Text(text) = &entry.node.value else {
+            let message = format!("`{}` is {}", entry.key, entry.node.value.name());
+            reader
+                .report
+                .add(FILE, entry.line, message, "write an expression as a text");
+            continue;
+        };
+        let what = format!("the value of `{}`", entry.key);
+        if let Some(expr) = super::reader::parse_expr(reader.report, FILE, entry.line, &what, text) {
+            set.push((entry.key.clone(), expr));
+        }
+    }
+    set
+}

@@ -1,0 +1,96 @@
+//! The content of this repository is right: every pack and scenario can be read, and every example holds.
+#![cfg(feature = "source")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain::calendar::Calendar;
+use domain::pack::problem::Problem;
+use domain::pack::{Pack, source};
+use domain::scenario;
+
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
+}
+
+/// The files below a folder, by their paths within it.
+fn files(folder: &Path) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path
+                .strip_prefix(folder)
+                .expect("below")
+                .to_string_lossy()
+                .replace('\\', "/");
+            found.insert(name, fs::read_to_string(&path).expect("UTF-8"));
+        }
+    }
+    found
+}
+
+/// The folders directly below one, by name.
+fn folders(folder: &str) -> Vec<(String, PathBuf)> {
+    let entries = fs::read_dir(content().join(folder)).expect("a folder");
+    let paths = entries
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.is_dir());
+    let mut found: Vec<_> = paths
+        .map(|path| {
+            (
+                path.file_name().expect("a name").to_string_lossy().into_owned(),
+                path,
+            )
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+fn show(of: &str, problems: Vec<Problem>) -> String {
+    let lines: Vec<String> = problems.iter().map(|problem| format!("{of}/{problem}")).collect();
+    lines.join("\n")
+}
+
+fn packs() -> Result<Vec<Pack>, String> {
+    let calendar = fs::read_to_string(content().join("calendars/cn-mainland.txt")).expect("the calendar");
+    let calendar = Calendar::parse(&calendar).map_err(|lines| format!("{lines:?}"))?;
+    let (mut packs, mut wrong) = (Vec::new(), Vec::new());
+    for (id, folder) in folders("services") {
+        match source::read(&id, &files(&folder), &calendar) {
+            Ok(pack) => packs.push(pack),
+            Err(problems) => wrong.push(show(&id, problems)),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(packs)
+    } else {
+        Err(wrong.join("\n"))
+    }
+}
+
+#[test]
+fn every_pack_can_be_read_and_its_examples_hold() {
+    if let Err(problems) = packs() {
+        panic!("\n{problems}");
+    }
+}
+
+#[test]
+fn every_scenario_can_be_read_and_leads_to_services() {
+    let packs = packs().unwrap_or_default();
+    let mut wrong = Vec::new();
+    for (id, folder) in folders("scenarios") {
+        if let Err(problems) = scenario::source::read(&id, &files(&folder), &packs) {
+            wrong.push(show(&id, problems));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
