@@ -287,19 +287,8 @@ fn case(lang: Lang) -> AnyView {
     ];
     view! {
         <Breadcrumb lang=lang trail=vec![Crumb::new(say(lang, "进度查询", "Track a filing"), "#")] here="豫2013-000123" />
+        <PageHead above=say(lang, "受理号 豫2013-000123", "Filing 豫2013-000123") title=say(lang, "有限责任公司设立登记", "Registration of a limited company") />
         <div class="with-side with-side--right">
-            <div class="stack">
-                <PageHead above=say(lang, "受理号 豫2013-000123", "Filing 豫2013-000123") title=say(lang, "有限责任公司设立登记", "Registration of a limited company") />
-                <Notice lang=lang tone=Tone::Success title=say(lang, "已核准", "Approved")><p>{say(lang, "请于 10 日内到窗口领取营业执照。", "Collect the licence at the window within 10 days.")}</p></Notice>
-                <Notice lang=lang tone=Tone::Info><p>{say(lang, "大厅会在每一步给您留言。", "The hall leaves you a message at every step.")}</p></Notice>
-                <Notice lang=lang tone=Tone::Warning title=say(lang, "需要补正", "Corrections needed")><p>{say(lang, "请在 6 月 3 日前补正。", "Please correct by 3 June.")}</p></Notice>
-                <Notice lang=lang tone=Tone::Error title=say(lang, "没有保存", "Not saved")><p>{say(lang, "网络中断，文字仍在页面上。", "The network is gone; your text is still on the page.")}</p></Notice>
-                <section><h2>{say(lang, "填写内容", "Answers")}</h2><SummaryList lang=lang rows=rows /></section>
-                <section><h2>{say(lang, "办理过程", "What happened")}</h2><Timeline items=items /></section>
-                <EmptyState title=say(lang, "还没有文书", "No documents yet") text=say(lang, "核准后文书会出现在这里。", "They appear here after approval.")>
-                    <ButtonLink kind=ButtonKind::Secondary href="#">{say(lang, "回到我的大厅", "Back to my hall")}</ButtonLink>
-                </EmptyState>
-            </div>
             <div class="with-side__side">
                 <div class="next-step">
                     <h2 class="next-step__title">{say(lang, "下一步", "Next")}</h2>
@@ -309,6 +298,17 @@ fn case(lang: Lang) -> AnyView {
                 <Card title=say(lang, "时限", "Time limit")>
                     <Light lang=lang colour=LightColour::Green text=say(lang, "还剩 3 个工作日", "3 working days left") />
                 </Card>
+            </div>
+            <div class="stack">
+                <Notice lang=lang tone=Tone::Success title=say(lang, "已核准", "Approved")><p>{say(lang, "请于 10 日内到窗口领取营业执照。", "Collect the licence at the window within 10 days.")}</p></Notice>
+                <Notice lang=lang tone=Tone::Info><p>{say(lang, "大厅会在每一步给您留言。", "The hall leaves you a message at every step.")}</p></Notice>
+                <Notice lang=lang tone=Tone::Warning title=say(lang, "需要补正", "Corrections needed")><p>{say(lang, "请在 6 月 3 日前补正。", "Please correct by 3 June.")}</p></Notice>
+                <Notice lang=lang tone=Tone::Error title=say(lang, "没有保存", "Not saved")><p>{say(lang, "网络中断，文字仍在页面上。", "The network is gone; your text is still on the page.")}</p></Notice>
+                <section><h2>{say(lang, "填写内容", "Answers")}</h2><SummaryList lang=lang rows=rows /></section>
+                <section><h2>{say(lang, "办理过程", "What happened")}</h2><Timeline items=items /></section>
+                <EmptyState title=say(lang, "还没有文书", "No documents yet") text=say(lang, "核准后文书会出现在这里。", "They appear here after approval.")>
+                    <ButtonLink kind=ButtonKind::Secondary href="#">{say(lang, "回到我的大厅", "Back to my hall")}</ButtonLink>
+                </EmptyState>
             </div>
         </div>
     }
@@ -351,7 +351,7 @@ fn paper(lang: Lang) -> AnyView {
 fn desk(lang: Lang) -> AnyView {
     let row = |number: &str, name: &str, tag: Cell, light: Cell| {
         vec![
-            Cell::link(number, "#"),
+            Cell::code(number, Some("#".to_owned())),
             Cell::text(name),
             Cell::text(say(lang, "有限公司设立", "Limited company")),
             tag,

@@ -12,6 +12,8 @@ crate::catalogue! {
         step_unfinished: "未填完", "Unfinished";
         step_wrong: "有错误", "Has errors";
         step_not_started: "未开始", "Not started";
+        step_of: "第 {n} 步，共 {count} 步：{title}", "Step {n} of {count}: {title}";
+        steps_done: "已完成 {done} 步，共 {count} 步", "{done} of {count} steps done";
         light_green: "正常", "On time";
         light_yellow: "将到期", "Due soon";
         light_red: "已超期", "Overdue";

@@ -38,6 +38,11 @@ pub enum Cell {
         text: String,
         href: String,
     },
+    /// A number or code that must stay on one line, with its address where it can be opened.
+    Code {
+        text: String,
+        href: Option<String>,
+    },
     Tag(Tone, String),
     Light(LightColour, String),
     /// Anything else.
@@ -54,6 +59,10 @@ impl Cell {
             text: text.into(),
             href: href.into(),
         }
+    }
+
+    pub fn code(text: impl Into<String>, href: Option<String>) -> Self {
+        Cell::Code { text: text.into(), href }
     }
 }
 
@@ -85,6 +94,12 @@ pub fn DataTable(
                     let content = match cell {
                         Cell::Text(text) => text.into_any(),
                         Cell::Link { text, href } => view! { <a href=href>{text}</a> }.into_any(),
+                        Cell::Code { text, href: Some(href) } => {
+                            view! { <a class="nowrap" href=href>{text}</a> }.into_any()
+                        }
+                        Cell::Code { text, href: None } => {
+                            view! { <span class="nowrap">{text}</span> }.into_any()
+                        }
                         Cell::Tag(tone, text) => view! { <StatusTag tone=tone text=text /> }.into_any(),
                         Cell::Light(colour, text) => {
                             view! { <Light lang=lang colour=colour text=text /> }.into_any()

@@ -155,7 +155,7 @@ pub fn Shell(
         <a class="skip-link" href="#content">{texts.skip}</a>
         <div class=class>
             {demo.map(|demo| view! {
-                <div class="demo-bar" role="note"><div class="wide"><Icon name=IconName::Clock />{demo}</div></div>
+                <aside class="demo-bar"><div class="wide"><Icon name=IconName::Clock />{demo}</div></aside>
             })}
             <Header facts=facts.clone() />
             <Navigation lang=facts.lang desk=facts.desk current=current />

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
-use crate::text::{Lang, PartTexts};
+use crate::text::{Lang, PartTexts, fill};
 
 /// How one step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,8 @@ pub struct Step {
     pub state: StepState,
 }
 
-/// The steps in order, each with icon, title and state in words.
+/// The steps in order, each with icon, title and state in words. On narrow screens they stand behind
+/// one line that says how far along one is.
 #[component]
 pub fn StepList(
     lang: Lang,
@@ -35,6 +36,17 @@ pub fn StepList(
     steps: Vec<Step>,
 ) -> AnyView {
     let texts = PartTexts::of(lang);
+    let count = steps.len().to_string();
+    let summary = match steps.iter().position(|step| step.state == StepState::Current) {
+        Some(at) => {
+            let n = (at + 1).to_string();
+            fill(texts.step_of, &[("n", &n), ("count", &count), ("title", &steps[at].title)])
+        }
+        None => {
+            let done = steps.iter().filter(|step| step.state == StepState::Done).count().to_string();
+            fill(texts.steps_done, &[("done", &done), ("count", &count)])
+        }
+    };
     let items: Vec<_> = steps
         .into_iter()
         .map(|step| {
@@ -57,5 +69,12 @@ pub fn StepList(
             view! { <li class=class aria-current=current><Icon name=icon />{words}</li> }
         })
         .collect();
-    view! { <nav class="steps" aria-label=label><ol>{items}</ol></nav> }.into_any()
+    view! {
+        <nav class="steps" aria-label=label>
+            <details>
+                <summary class="steps__summary">{summary}</summary>
+                <ol>{items}</ol>
+            </details>
+        </nav>
+    }.into_any()
 }
