@@ -69,6 +69,26 @@ areas! {
     problem::ProblemTexts;
     /// Words the components of `ui` bring with them.
     parts::PartTexts;
+    /// Days as people write them.
+    day::DayTexts;
+    /// The first page.
+    home::HomeTexts;
+    /// Services, their guides and blank forms.
+    service::ServiceTexts;
+    /// Scenarios: a few questions that lead to services.
+    start::StartTexts;
+    /// The annual inspection.
+    annual::AnnualTexts;
+    /// The public register.
+    register::RegisterTexts;
+    /// Following a filing.
+    track::TrackTexts;
+    /// Checking a document.
+    verify::VerifyTexts;
+    /// What changed in the register lately.
+    notices::NoticeTexts;
+    /// About the hall, help, privacy, accessibility.
+    about::AboutTexts;
 }
 
 pub use form::field_error;

@@ -1,0 +1,36 @@
+//! The annual inspection: who files what, and when.
+
+crate::catalogue! {
+    /// What the page of the annual inspection says.
+    pub struct AnnualTexts {
+        title: "网上年检", "File the annual inspection";
+        lead: "每年报告上一年度。先看您属于哪一种、什么时候报，再找到自己的市场主体开始填报。", "Each year reports on the year before. See what you file and when, then find your business and begin.";
+        season: "{year} 年度（{next} 年申报）", "Report on {year} (filed in {next})";
+        other_years: "其他年度", "Other years";
+        kind: "报告种类", "Kind of report";
+        who: "适用", "Who";
+        window: "申报期限", "Window";
+        state: "目前", "Now";
+        source: "依据", "Source";
+        open: "可以申报", "Open";
+        not_yet: "未开始", "Not open yet";
+        closed: "已结束", "Closed";
+        days_left: "还剩 {n} 天", "{n} day(s) left";
+        nothing: "无须申报的情形", "Nothing to file";
+        nothing_text: "属于下列情形的，本年度没有要报的内容。", "In these cases there is nothing to file for this year.";
+        none_this_year: "该年度没有需要申报的报告。", "Nothing is filed for that year.";
+        whole: "全部类型", "every kind of business";
+        first_year: "当年新成立的，从下一年起申报。", "A business established during a year files from the next year on.";
+        find: "找到您的市场主体", "Find your business";
+        find_label: "名称、统一社会信用代码或注册号", "Name, credit code or registration number";
+        find_hint: "例如：营业执照上的 15 位注册号", "For example the 15-digit registration number on the licence";
+        find_go: "查找并开始", "Find and begin";
+        begin: "登录并开始申报", "Sign in and begin";
+        guide: "办事指南", "Guide";
+        found_none: "没有找到。请核对名称或代码。", "Nothing found. Check the name or code.";
+        found: "找到的市场主体", "Found";
+        file_this: "为其申报", "File for it";
+        unavailable: "还没有发布年检类事项", "No inspection has been published yet";
+        unavailable_text: "发布后会显示在这里。请稍后再来，或向登记机关咨询。", "It will be shown here. Come back later, or ask the office of registration.";
+    }
+}

@@ -1,0 +1,59 @@
+//! Following a filing with its number and query code.
+
+use super::Lang;
+use domain::case::Status;
+
+crate::catalogue! {
+    /// What the tracking page says.
+    pub struct TrackTexts {
+        title: "进度查询", "Track a filing";
+        lead: "输入受理号和查询码即可查看进度，无需登录。", "With the filing number and query code, without signing in.";
+        number: "受理号", "Filing number";
+        number_hint: "提交后显示，也在通知和回执上", "Shown after submitting; also on messages and receipts";
+        code: "查询码", "Query code";
+        code_hint: "与受理号一起显示，不区分大小写", "Shown together with the number; capitals do not matter";
+        submit: "查询", "Look up";
+        lost: "查询码丢失了，登录后可在“我的大厅”查看办件，或到登记机关窗口补发。", "If the query code is lost, sign in and look under My hall, or have it renewed at the counter.";
+        not_found: "没有与此受理号和查询码相符的办件，请核对后再试。", "No filing has this number and query code. Check both and try again.";
+        empty: "请填写此项。", "Fill this in.";
+        status: "状态", "Status";
+        step: "当前环节", "Present step";
+        office: "办理机关", "Office";
+        submitted: "提交日期", "Handed in on";
+        promised: "办结日期", "Due by";
+        due_legal: "法定时限：{day}", "By law: {day}";
+        due_promised: "承诺时限：{day}", "Promised: {day}";
+        no_due: "尚未计算", "Not set yet";
+        moved: "日期变动原因", "Why the date moved";
+        next: "接下来", "What next";
+        next_office: "由登记机关办理，您无须操作。有进展会在此显示。", "The office is working on it; nothing to do for you. Progress is shown here.";
+        next_correction: "请登录，在“我的大厅”按意见逐项补正后重新提交。", "Sign in, correct each remark under My hall, and submit again.";
+        next_approved: "已经核准。可下载文书，需要纸质文书的按通知到窗口领取。", "Approved. Download the documents; collect paper ones at the counter as told.";
+        next_refused: "未获核准。驳回通知书写明理由和救济途径，可以修改后重新申请。", "Refused. The notice gives reasons and what you can do; you may file again.";
+        next_withdrawn: "申请已撤回，可以重新申请。", "Withdrawn. You may file again.";
+        history: "办理经过", "History";
+        remarks: "需要补正", "To be corrected";
+        documents: "文书", "Documents";
+        again: "查询另一件", "Track another";
+        sign_in: "登录办理", "Sign in";
+        submitted_status: "已提交", "Submitted";
+        under_review: "审查中", "Under review";
+        correction: "待补正", "To be corrected";
+        approved: "已核准", "Approved";
+        refused: "已驳回", "Refused";
+        withdrawn: "已撤回", "Withdrawn";
+    }
+}
+
+/// A case's status in one word.
+pub fn status(lang: Lang, status: Status) -> &'static str {
+    let texts = TrackTexts::of(lang);
+    match status {
+        Status::Submitted => texts.submitted_status,
+        Status::UnderReview => texts.under_review,
+        Status::Correction => texts.correction,
+        Status::Approved => texts.approved,
+        Status::Refused => texts.refused,
+        Status::Withdrawn => texts.withdrawn,
+    }
+}
