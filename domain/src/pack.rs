@@ -252,6 +252,9 @@ pub struct Fee {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Extension {
     pub days: u32,
+    /// Ids of the kinds of report it is for; empty: every kind.
+    #[serde(default)]
+    pub kinds: Vec<String>,
     pub source: String,
 }
 
@@ -315,6 +318,9 @@ pub struct Expect {
     /// Fee in yuan.
     pub fee: Option<Decimal>,
     pub due: Option<Date>,
+    /// Whether the date lies in the window of the kind of report.
+    #[serde(default)]
+    pub open: Option<bool>,
     /// Ids of checks that fail, and paths of fields that are wrong.
     pub errors: Option<Vec<String>>,
 }

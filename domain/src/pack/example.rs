@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use super::facts::{FactType, fact_type};
-use super::kind::{Filing, report_kind};
+use super::kind::{Filing, report_kind, window};
 use super::{Example, Pack, fee, material, time_limit};
 use crate::answers::Answers;
 use crate::calendar::Calendar;
@@ -67,6 +67,12 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
             None => failures.push(format!("no limit covers the case, expected was {expected}")),
         }
     }
+    compare(
+        "open",
+        expect.open.as_ref(),
+        is_open(pack, &facts, example.date),
+        &mut failures,
+    );
     if let Some(expected) = &expect.errors {
         let found: BTreeSet<String> = review.errors().map(name_of).collect();
         let expected: BTreeSet<String> = expected.iter().cloned().collect();
@@ -81,6 +87,17 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
         }
     }
     failures
+}
+
+/// Whether the kind of report the facts lead to can be filed on a day.
+fn is_open(pack: &Pack, facts: &Facts, date: Date) -> bool {
+    let text = |name| facts.get(name).map(Value::to_text);
+    let year = text("report.year").and_then(|year| year.parse().ok());
+    let kind = text("kind").and_then(|id| pack.kinds.iter().find(|kind| kind.id == id));
+    kind.zip(year).is_some_and(|(kind, year)| {
+        let (first, last) = window(kind, year);
+        first <= date && date <= last
+    })
 }
 
 /// A failed check by its id, anything else by its path.

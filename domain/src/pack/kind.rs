@@ -43,6 +43,12 @@ pub fn window(kind: &ReportKind, year: i32) -> (Date, Date) {
     )
 }
 
+/// The extension that may be asked for with this kind of report, if any.
+pub fn extension<'p>(pack: &'p Pack, kind: &str) -> Option<&'p Extension> {
+    let fits = |one: &&Extension| one.kinds.is_empty() || one.kinds.iter().any(|id| id == kind);
+    pack.extension.as_ref().filter(fits)
+}
+
 /// The last day once an extension has been granted: calendar days after the window's own end.
 pub fn extended(window: (Date, Date), extension: &Extension) -> (Date, Date) {
     (window.0, window.1.add_days(i64::from(extension.days)))
@@ -116,10 +122,24 @@ mod tests {
         let day = |m, d| Date::new(2013, m, d).expect("a day");
         let open = window(&pack().kinds[0], 2012);
         assert_eq!(open, (day(3, 1), day(6, 30)));
-        let extension = Extension {
-            days: 30,
-            source: "企业年度检验办法 art. 6".into(),
-        };
+        let extension = thirty_days_for_companies();
         assert_eq!(extended(open, &extension), (day(3, 1), day(7, 30)));
+    }
+
+    fn thirty_days_for_companies() -> Extension {
+        Extension {
+            days: 30,
+            kinds: vec!["company".into()],
+            source: "house rule".into(),
+        }
+    }
+
+    #[test]
+    fn an_extension_is_only_for_the_kinds_it_names() {
+        let mut pack = pack();
+        assert_eq!(extension(&pack, "company"), None);
+        pack.extension = Some(thirty_days_for_companies());
+        assert!(extension(&pack, "company").is_some());
+        assert!(extension(&pack, "individual").is_none());
     }
 }

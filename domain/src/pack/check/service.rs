@@ -189,6 +189,14 @@ pub fn check_windows_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
             "add a [[kind]], or remove [extension]",
         ));
     }
+    let named = pack.extension.iter().flat_map(|extension| &extension.kinds);
+    for kind in named {
+        let known = pack.kinds.iter().map(|kind| kind.id.as_str());
+        if !known.clone().any(|id| id == kind) {
+            let message = format!("the extension is for `{kind}`, which is no kind of report");
+            found.push(Finding::new("extension:extension", message, suggest(kind, known)));
+        }
+    }
 }
 
 /// Ensures that approval does something the register can do for this subject.

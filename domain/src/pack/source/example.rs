@@ -25,6 +25,7 @@ pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Example> {
             materials: reader.texts("materials").map(owned),
             fee: reader.decimal("fee"),
             due: reader.date("due"),
+            open: reader.node("open").map(|_| reader.flag("open", false)),
             errors: reader.texts("errors").map(owned),
         };
         reader.finish();

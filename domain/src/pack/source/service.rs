@@ -48,8 +48,10 @@ pub fn read(pack: &mut Pack, entries: &[Entry], texts: &Texts, report: &Report) 
     if let Some((line, entries)) = reader.table("extension") {
         let extension = Reader::new(FILE, line, entries, "[extension]", report);
         let days = extension.need_number("days", 1, 366).unwrap_or(1) as u32;
+        let kinds = extension.texts("kinds").unwrap_or_default();
         pack.extension = Some(Extension {
             days,
+            kinds: kinds.into_iter().map(str::to_string).collect(),
             source: extension.source(),
         });
         extension.finish();
