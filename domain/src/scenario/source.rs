@@ -364,3 +364,96 @@ fn carried_values<'s>(scenario: &'s Scenario, carry: &'s Carry) -> Vec<&'s str> 
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const QUESTION: &str =
+        "[[question]]\nid = \"who\"\nkind = \"choice\"\noptions = [\"one\", \"several\"]\n";
+    const OUTCOME: &str =
+        "[[outcome]]\nid = \"shop\"\nservice = \"shop\"\nwhen = \"who == one\"\nsource = \"house rule\"\n";
+    const TEXTS: &str = "[scenario]\ntitle = \"t\"\nsummary = \"s\"\n[question.who]\nlabel = \"l\"\n\
+        [question.who.options]\none = \"1\"\nseveral = \"2\"\n[outcome.shop]\ntitle = \"t\"\nreason = \"r\"\n";
+
+    /// Reads a small scenario with one text in it replaced.
+    fn read_with(old: &str, new: &str) -> Vec<String> {
+        let toml = [QUESTION, OUTCOME].concat().replacen(old, new, 1);
+        let files = [
+            ("scenario.toml", toml.as_str()),
+            ("text.zh.toml", TEXTS),
+            ("text.en.toml", TEXTS),
+        ];
+        let files = files.map(|(name, text)| (name.to_string(), text.to_string()));
+        let packs = [Pack::empty("shop")];
+        let problems = read("start", &BTreeMap::from(files), &packs)
+            .err()
+            .unwrap_or_default();
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    fn check(old: &str, new: &str, expected: &str) {
+        let problems = read_with(old, new);
+        assert!(
+            problems.iter().any(|problem| problem.contains(expected)),
+            "{expected:?} not in {problems:#?}"
+        );
+    }
+
+    #[test]
+    fn a_whole_scenario_has_no_problem() {
+        assert_eq!(read_with("one", "one"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_outcome_names_questions_and_options_there_are() {
+        check(
+            "who == one",
+            "whom == one",
+            "scenario.toml:8: unknown name `whom`; did you mean `who`?",
+        );
+        check(
+            "who == one",
+            "who == ome",
+            "scenario.toml:8: `who` has no option `ome`; did you mean `one`?",
+        );
+    }
+
+    #[test]
+    fn a_question_cannot_wait_for_itself() {
+        check(
+            "kind = \"choice\"",
+            "kind = \"choice\"\nwhen = \"who == one\"",
+            "unknown name `who`",
+        );
+    }
+
+    #[test]
+    fn an_outcome_leads_to_a_pack_or_to_the_counter() {
+        check(
+            "service = \"shop\"",
+            "service = \"chop\"",
+            "leads to `chop`, which is no pack",
+        );
+        assert!(read_with("service = \"shop\"", "service = \"chop\"\ncounter = true").is_empty());
+    }
+
+    #[test]
+    fn what_is_carried_goes_into_a_field_of_the_form() {
+        check(
+            "source =",
+            "carry = { form = \"who\" }\nsource =",
+            "has no field `form`",
+        );
+        check(
+            "source =",
+            "carry = { form = \"whom\" }\nsource =",
+            "which is no question",
+        );
+    }
+
+    #[test]
+    fn an_outcome_without_a_source_is_refused() {
+        check("source = \"house rule\"\n", "", "outcome `shop` has no `source`");
+    }
+}

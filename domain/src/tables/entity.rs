@@ -35,7 +35,8 @@ pub enum EntityGroup {
 }
 
 impl EntityGroup {
-    const ALL: [EntityGroup; 11] = [
+    /// Every group, in the order of the list above.
+    pub const ALL: [EntityGroup; 11] = [
         EntityGroup::Company,
         EntityGroup::ForeignCompany,
         EntityGroup::Enterprise,

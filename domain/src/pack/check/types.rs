@@ -8,6 +8,7 @@ use crate::form::{Choice, Field, Form, Kind};
 use crate::pack::Pack;
 use crate::pack::facts::{FactType, fact_type, facts_of};
 use crate::pack::problem::suggest;
+use crate::tables::{EntityGroup, EntityStatus};
 
 /// What a name or a part of an expression is.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,6 +111,8 @@ impl<'p> Names<'p> for PackNames<'p> {
         if let Some(of) = fact_type(self.pack, name) {
             return match (name, of) {
                 ("kind", _) if self.facts_only => None,
+                ("entity.group", _) => Some(Type::OneOf(EntityGroup::ALL.map(EntityGroup::name).to_vec())),
+                ("entity.status", _) => Some(Type::OneOf(EntityStatus::ALL.map(EntityStatus::code).to_vec())),
                 ("kind", _) => Some(Type::OneOf(
                     self.pack.kinds.iter().map(|kind| kind.id.as_str()).collect(),
                 )),

@@ -5,13 +5,24 @@ use crate::pack::{GUIDE_HEADINGS, Guide, GuideSection};
 
 /// Reads both languages; a missing heading, a second one, an unknown one or HTML is reported.
 pub fn read(zh: &str, en: &str, report: &Report) -> Guide {
-    let mut zh = sections("guide.zh.md", zh, "该机关尚未说明", report);
-    let mut en = sections("guide.en.md", en, "not yet stated by the office", report);
-    let sections = GUIDE_HEADINGS.iter().zip(zh.drain(..).zip(en.drain(..)));
-    let sections = sections.map(|(heading, (zh, en))| GuideSection {
-        heading: heading.to_string(),
-        zh,
-        en,
+    let zh = sections("guide.zh.md", zh, "该机关尚未说明", report);
+    let en = sections("guide.en.md", en, "not yet stated by the office", report);
+    let both = GUIDE_HEADINGS.iter().zip(zh.into_iter().zip(en));
+    let sections = both.map(|(heading, (zh, en))| {
+        if zh.is_some() != en.is_some() {
+            let file = if zh.is_some() {
+                "guide.en.md"
+            } else {
+                "guide.zh.md"
+            };
+            let message = format!("`{heading}` is stated in the other language only");
+            report.add(file, 0, message, "translate it");
+        }
+        GuideSection {
+            heading: heading.to_string(),
+            zh,
+            en,
+        }
     });
     Guide {
         sections: sections.collect(),
@@ -49,14 +60,13 @@ fn sections(file: &str, text: &str, unstated: &str, report: &Report) -> Vec<Opti
                 body.push_str(line);
                 body.push('\n');
             }
-            None if !line.trim().is_empty() && !line.starts_with("# ") && !known_before(&bodies) => {
+            None if !line.trim().is_empty() && bodies.iter().all(Option::is_none) => {
                 report.add(
                     file,
                     number,
                     "text before the first heading",
                     "put it under `## guide`",
                 );
-                current = None;
             }
             None => {}
         }
@@ -81,10 +91,6 @@ fn sections(file: &str, text: &str, unstated: &str, report: &Report) -> Vec<Opti
     }
     let stated = |body: String| Some(body.trim().to_string()).filter(|body| body != unstated);
     bodies.into_iter().map(|body| body.and_then(stated)).collect()
-}
-
-fn known_before(bodies: &[Option<String>]) -> bool {
-    bodies.iter().any(Option::is_some)
 }
 
 fn begin(

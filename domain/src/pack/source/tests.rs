@@ -418,6 +418,16 @@ fn a_missing_heading_of_the_guide_is_refused() {
 }
 
 #[test]
+fn a_heading_stated_in_one_language_only_is_refused() {
+    let change = (
+        "guide.zh.md",
+        "## conditions\n\n该机关尚未说明",
+        "## conditions\n\n有证照",
+    );
+    check(&[change], "`conditions` is stated in the other language only");
+}
+
+#[test]
 fn html_in_a_guide_is_refused_and_a_link_is_not() {
     check(&[("guide.en.md", "How to", "<b>How</b> to")], "HTML in a guide");
     assert!(spoilt(&[("guide.en.md", "How to", "<https://example.org> How to")]).is_empty());
