@@ -143,7 +143,7 @@ fn form(lang: Lang) -> AnyView {
         step("核对并提交", "Check and submit", StepState::NotStarted, None),
     ];
     let issues = vec![
-        FieldIssue::new("uscc", field_error(lang, "uscc-check")),
+        FieldIssue::new("uscc", field_error(lang, "uscc.check")),
         FieldIssue::new("kind", field_error(lang, "required")),
     ];
     let options = move || {
@@ -180,7 +180,7 @@ fn form(lang: Lang) -> AnyView {
                     <FieldFrame lang=lang id="name" label=say(lang, "企业名称", "Name") required=true>
                         <TextInput id="name" name="name" value=say(lang, "郑州云杉软件有限公司", "Zhengzhou Yunshan Software Co., Ltd.") readonly=true />
                     </FieldFrame>
-                    <FieldFrame lang=lang id="uscc" label=say(lang, "统一社会信用代码", "Unified social credit code") hint=say(lang, "18 位，见营业执照右上角。", "18 characters, at the top of the licence.") error=Some(field_error(lang, "uscc-check").to_owned()) required=true>
+                    <FieldFrame lang=lang id="uscc" label=say(lang, "统一社会信用代码", "Unified social credit code") hint=say(lang, "18 位，见营业执照右上角。", "18 characters, at the top of the licence.") error=Some(field_error(lang, "uscc.check").to_owned()) required=true>
                         <TextInput id="uscc" name="uscc" kind=InputKind::Code value="91410000MA00000165" hint=true invalid=true required=true />
                     </FieldFrame>
                     <FieldFrame lang=lang id="capital" label=say(lang, "实收资本", "Paid-in capital")>

@@ -91,7 +91,7 @@ areas! {
     about::AboutTexts;
 }
 
-pub use form::field_error;
+pub use form::{error_message, field_error};
 
 /// `template` with every `{name}` replaced by its value. An unknown placeholder stays as it is.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {

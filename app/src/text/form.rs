@@ -1,6 +1,7 @@
 //! What is wrong with an answer and what to do about it, by the error codes of `domain::form`.
 
-use super::Lang;
+use super::{Lang, fill};
+use domain::form::FieldError;
 
 crate::catalogue! {
     /// What stands around the questions of a form.
@@ -55,71 +56,51 @@ pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
     ("null-byte", "含有无法保存的字符，请重新填写。", "This contains a character that cannot be kept. Type it again."),
     ("too-few-rows", "至少填写 {min} 行。", "Add at least {min} rows."),
     ("too-many-rows", "最多填写 {max} 行，请删除多余的行。", "Keep at most {max} rows."),
+    ("uscc.length", "统一社会信用代码为 {expected} 位，现有 {found} 位，请核对。", "A unified social credit code has {expected} characters; this has {found}. Check it."),
     (
-        "uscc-length",
-        "统一社会信用代码为 18 位，请核对位数。",
-        "A unified social credit code has 18 characters. Check its length.",
-    ),
-    (
-        "uscc-letter",
+        "uscc.letter",
         "第 {position} 位的“{char}”不会出现在统一社会信用代码中（不使用 I、O、S、V、Z），请核对。",
         "“{char}” at position {position} never occurs in a unified social credit code (I, O, S, V and Z are not used). Check it.",
     ),
     (
-        "uscc-check",
+        "uscc.check",
         "统一社会信用代码校验不符，请对照营业执照逐位核对。",
         "The check character does not fit. Compare the code with the business licence, character by character.",
     ),
-    ("orgcode-length", "组织机构代码为 9 位，请核对位数。", "An organisation code has 9 characters. Check its length."),
+    ("orgcode.length", "组织机构代码为 {expected} 位，现有 {found} 位，请核对。", "An organisation code has {expected} characters; this has {found}. Check it."),
+    ("orgcode.letter", "第 {position} 位的“{char}”不会出现在组织机构代码中，请核对。", "“{char}” at position {position} never occurs in an organisation code. Check it."),
     (
-        "orgcode-letter",
-        "组织机构代码只含数字和大写字母，请核对。",
-        "An organisation code has only digits and capital letters. Check it.",
-    ),
-    (
-        "orgcode-check",
+        "orgcode.check",
         "组织机构代码校验不符，请逐位核对。",
         "The check character does not fit. Compare the organisation code character by character.",
     ),
-    ("regno-length", "注册号为 15 位数字，请核对位数。", "A registration number has 15 digits. Check its length."),
-    ("regno-digit", "注册号只含数字，请核对。", "A registration number has only digits. Check it."),
+    ("regno.length", "注册号为 {expected} 位数字，现有 {found} 位，请核对。", "A registration number has {expected} digits; this has {found}. Check it."),
+    ("regno.letter", "第 {position} 位的“{char}”不是数字；注册号只含数字，请核对。", "“{char}” at position {position} is no digit; a registration number has only digits. Check it."),
     (
-        "regno-check",
+        "regno.check",
         "注册号校验不符，请对照营业执照逐位核对。",
         "The check digit does not fit. Compare the number with the business licence, digit by digit.",
     ),
+    ("entity-code.length", "请填写 18 位统一社会信用代码或 15 位注册号，现有 {found} 位。", "Enter an 18-character unified social credit code or a 15-digit registration number; this has {found}."),
+    ("resident-id.length", "居民身份证号码为 {expected} 位，现有 {found} 位，请核对。", "A resident identity number has {expected} characters; this has {found}. Check it."),
+    ("resident-id.letter", "第 {position} 位的“{char}”不会出现在身份证号码中（只含数字，末位可以是 X），请核对。", "“{char}” at position {position} never occurs in an identity number: it has only digits, and the last may be X. Check it."),
     (
-        "entity-code",
-        "请填写 18 位统一社会信用代码或 15 位注册号。",
-        "Enter an 18-character unified social credit code or a 15-digit registration number.",
-    ),
-    (
-        "resident-length",
-        "居民身份证号码为 18 位，请核对位数。",
-        "A resident identity number has 18 characters. Check its length.",
-    ),
-    (
-        "resident-letter",
-        "居民身份证号码只含数字，末位可以是 X，请核对。",
-        "A resident identity number has only digits; the last may be X. Check it.",
-    ),
-    (
-        "resident-province",
+        "resident-id.province",
         "身份证号码前两位不是省级代码，请核对。",
         "The first two digits are no province's code. Check them.",
     ),
     (
-        "resident-date",
+        "resident-id.birth-date",
         "身份证号码第 7 至 14 位不是有效的出生日期，请核对。",
         "Digits 7 to 14 are no valid date of birth. Check them.",
     ),
     (
-        "resident-future",
+        "resident-id.future-birth",
         "身份证号码中的出生日期在今天之后，请核对。",
         "The date of birth in the number lies in the future. Check it.",
     ),
     (
-        "resident-check",
+        "resident-id.check",
         "身份证号码校验不符，请对照证件逐位核对。",
         "The check character does not fit. Compare the number with the identity card.",
     ),
@@ -137,8 +118,26 @@ pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
         "Enter a full web address, such as https://www.example.com.",
     ),
     ("missing-attachment", "请上传此项材料。", "Upload this document."),
+    ("uscc.empty", "请填写统一社会信用代码。", "Enter the unified social credit code."),
+    ("regno.empty", "请填写注册号。", "Enter the registration number."),
+    ("orgcode.empty", "请填写组织机构代码。", "Enter the organisation code."),
+    ("resident-id.empty", "请填写居民身份证号码。", "Enter the resident identity number."),
+    ("not-a-year", "请填写四位数的年份，例如 2012。", "Enter a year of four digits, such as 2012."),
+    ("not-yes-or-no", "请选择“是”或“否”。", "Choose yes or no."),
+    ("not-a-code", "代码表中没有此项，请从列表中选择。", "The table has no such code. Choose one of the list."),
+    ("outside-area", "请选择 {within} 范围内的代码。", "Choose a code within {within}."),
+    ("not-a-file", "找不到上传的文件，请重新上传。", "The uploaded file cannot be found. Upload it again."),
+    ("too-many-files", "最多上传 {max} 个文件，请删除多余的文件。", "Keep at most {max} files."),
+    ("paper-number", "证件号码与所选证件类型的格式不符，请核对类型和号码。", "The number does not have the form of this kind of document. Check both."),
     ("check", "这一项与其他填写内容不符，请核对。", "This does not agree with other answers. Check both."),
 ];
+
+/// What is wrong with an answer and what to do about it, in words. A failed check of the form speaks
+/// in the form's own words instead, which its caller has.
+pub fn error_message(lang: Lang, error: &FieldError) -> String {
+    let values: Vec<_> = error.params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fill(field_error(lang, error.code), &values)
+}
 
 /// The message of an error `code` as a template; placeholders are the error's own values, see
 /// [`fill`](super::fill). A code of no entry gives a plain request to check the answer.
@@ -148,5 +147,36 @@ pub fn field_error(lang: Lang, code: &str) -> &'static str {
     match lang {
         Lang::Zh => zh,
         Lang::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::form::CODES;
+
+    #[test]
+    fn every_code_of_a_form_has_words_that_use_only_its_parameters() {
+        for (code, names) in CODES {
+            let entry = FIELD_ERRORS.iter().find(|(known, ..)| known == code);
+            let (_, zh, en) = entry.unwrap_or_else(|| panic!("no words for {code}"));
+            let values: Vec<_> = names.iter().map(|name| (*name, "")).collect();
+            assert!(!fill(zh, &values).contains('{'), "{code}");
+            assert!(!fill(en, &values).contains('{'), "{code}");
+        }
+    }
+
+    #[test]
+    fn there_are_no_words_for_codes_that_do_not_exist() {
+        for (code, ..) in FIELD_ERRORS {
+            assert!(CODES.iter().any(|(known, _)| known == code), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_message_names_what_is_wrong() {
+        let error =
+            FieldError { path: "name".to_owned(), code: "too-long", params: vec![("max", "30".to_owned())] };
+        assert_eq!(error_message(Lang::En, &error), "Use 30 characters at most.");
     }
 }

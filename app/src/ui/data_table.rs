@@ -62,7 +62,10 @@ impl Cell {
     }
 
     pub fn code(text: impl Into<String>, href: Option<String>) -> Self {
-        Cell::Code { text: text.into(), href }
+        Cell::Code {
+            text: text.into(),
+            href,
+        }
     }
 }
 
@@ -94,9 +97,10 @@ pub fn DataTable(
                     let content = match cell {
                         Cell::Text(text) => text.into_any(),
                         Cell::Link { text, href } => view! { <a href=href>{text}</a> }.into_any(),
-                        Cell::Code { text, href: Some(href) } => {
-                            view! { <a class="nowrap" href=href>{text}</a> }.into_any()
-                        }
+                        Cell::Code {
+                            text,
+                            href: Some(href),
+                        } => view! { <a class="nowrap" href=href>{text}</a> }.into_any(),
                         Cell::Code { text, href: None } => {
                             view! { <span class="nowrap">{text}</span> }.into_any()
                         }

@@ -40,10 +40,17 @@ pub fn StepList(
     let summary = match steps.iter().position(|step| step.state == StepState::Current) {
         Some(at) => {
             let n = (at + 1).to_string();
-            fill(texts.step_of, &[("n", &n), ("count", &count), ("title", &steps[at].title)])
+            fill(
+                texts.step_of,
+                &[("n", &n), ("count", &count), ("title", &steps[at].title)],
+            )
         }
         None => {
-            let done = steps.iter().filter(|step| step.state == StepState::Done).count().to_string();
+            let done = steps
+                .iter()
+                .filter(|step| step.state == StepState::Done)
+                .count()
+                .to_string();
             fill(texts.steps_done, &[("done", &done), ("count", &count)])
         }
     };
@@ -76,5 +83,6 @@ pub fn StepList(
                 <ol>{items}</ol>
             </details>
         </nav>
-    }.into_any()
+    }
+    .into_any()
 }
