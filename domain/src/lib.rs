@@ -1,6 +1,7 @@
 //! The rules of the hall.
 
 pub mod answers;
+pub mod attempt;
 pub mod calendar;
 pub mod case;
 pub mod date;
@@ -12,6 +13,7 @@ pub mod ident;
 pub mod lines;
 pub mod office;
 pub mod pack;
+pub mod password;
 pub mod permission;
 pub mod scenario;
 pub mod search;

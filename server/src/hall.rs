@@ -1,19 +1,26 @@
 //! Use cases: who may do what, when, in which transaction. Each reads as its story: authorise, load, ask
 //! `domain`, save, commit.
 
+mod account;
+mod attempt;
 mod content;
 mod error;
 pub mod facts;
 mod reference;
 pub mod register;
+mod session;
 mod visitor;
 
+pub use account::{OwnAccount, SignUp};
+pub use attempt::{Guess, guessed_right};
 pub use error::{FieldProblem, HallError, Result};
 pub use reference::Reference;
+pub use session::{OwnSession, SignedIn};
 pub use visitor::{Officer, Person, Visitor};
 
 use crate::clock::Clock;
 use crate::store::Store;
+use std::sync::Arc;
 use tokio::sync::Semaphore;
 
 /// Everything a use case needs, made once at start-up and shared.
@@ -23,7 +30,7 @@ pub struct Hall {
     /// Code tables, offices and calendar, read from `content/` at build time.
     pub reference: Reference,
     /// Bounds how many passwords are hashed at once: each takes 19 MiB and tens of milliseconds.
-    pub(crate) hashing: Semaphore,
+    pub(crate) hashing: Arc<Semaphore>,
     /// A demo database: the hall's date may be set, and pages say so.
     pub demo: bool,
     shelf: content::Shelf,
@@ -35,7 +42,7 @@ impl Hall {
             store,
             clock,
             reference: Reference::built_in(),
-            hashing: Semaphore::new(2),
+            hashing: Arc::new(Semaphore::new(2)),
             demo,
             shelf: content::Shelf::default(),
         }

@@ -5,5 +5,6 @@ pub mod clock;
 pub mod digest;
 pub mod hall;
 pub mod http;
+pub mod password;
 pub mod render;
 pub mod store;

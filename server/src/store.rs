@@ -9,7 +9,9 @@ use sqlx::{Any, AnyPool, AssertSqlSafe, Executor};
 use std::str::FromStr;
 use std::time::Duration;
 
+mod account;
 mod attachment;
+mod attempt;
 mod audit;
 mod case;
 mod document;
@@ -20,11 +22,14 @@ mod extension;
 mod gram;
 mod inspection;
 mod migration;
+mod officer;
 mod pack_version;
 mod serial;
+mod session;
 mod setting;
 mod signature;
 
+pub use account::Account;
 pub use attachment::Attachment;
 pub use audit::AuditRecord;
 pub use case::{CaseFile, SubmissionRow};
@@ -34,7 +39,10 @@ pub use entity::Registered;
 pub use entity_history::{Cause, Change};
 pub use extension::{ExtensionRequest, ExtensionState, KeptOpen};
 pub(crate) use gram::{Among, Which};
+pub use officer::OfficerRow;
+pub(crate) use officer::split_duties;
 pub use pack_version::PackVersion;
+pub use session::{OpenSession, SessionRow};
 pub use signature::{Signature, SignedHow, Signer};
 
 /// Which database stands below.
