@@ -39,7 +39,6 @@ fn one_component_alone_writes_a_textarea() {
 #[test]
 fn nothing_carries_its_own_style() {
     check(" style=", None);
-    check("style:", None);
     check("<style", None);
 }
 
