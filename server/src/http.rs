@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod assets;
 pub mod csp;
+pub mod unchanged;
 
 use crate::render::Painter;
 use app::document::Head;
@@ -24,13 +25,13 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 /// How long a request may take from its head to the head of its response.
-const REQUEST_TIME: Duration = Duration::from_secs(60);
+const REQUEST_TIME: Duration = Duration::from_secs(120);
 
 /// Puts the house layers around `routes`.
 ///
 /// From the outside in: the headers every response carries, errors among them; the asset files, served
-/// from memory; compression of what is rendered; a panic in a handler becomes a `500`, and a handler
-/// that takes longer than a minute is given up with `503`.
+/// from memory; compression of what is rendered; public pages that did not change; a panic in a handler becomes a `500`, and a handler
+/// that takes longer than two minutes is given up with `503`.
 pub fn house(assets: Arc<Assets>, routes: Router) -> Router {
     routes
         .layer(CatchPanicLayer::new())
@@ -38,6 +39,7 @@ pub fn house(assets: Arc<Assets>, routes: Router) -> Router {
             StatusCode::SERVICE_UNAVAILABLE,
             REQUEST_TIME,
         ))
+        .layer(from_fn(unchanged::spare))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
         .layer(from_fn_with_state(assets, assets::serve))
         .layer(from_fn(csp::guard))

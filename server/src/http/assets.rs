@@ -3,6 +3,7 @@
 //! All of them are read into memory once, when the server starts; a request touches no disk, and no
 //! path a client writes ever reaches the file system.
 
+use super::unchanged::{names, weak_tag};
 use app::document::Links;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -133,7 +134,7 @@ fn collect(
         };
         let file = File {
             media_type: media_type(name),
-            tag: tag(&plain),
+            tag: weak_tag(&Sha256::digest(&plain)),
             brotli: beside("br")?,
             gzip: beside("gz")?,
             plain,
@@ -142,13 +143,6 @@ fn collect(
         files.insert(format!("{prefix}{name}"), file);
     }
     Ok(())
-}
-
-fn tag(bytes: &[u8]) -> HeaderValue {
-    let digest = Sha256::digest(bytes);
-    let hex: String = digest[..12].iter().map(|byte| format!("{byte:02x}")).collect();
-    // Weak, because the same tag stands for the plain and the compressed bytes.
-    HeaderValue::from_str(&format!("W/\"{hex}\"")).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""))
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -210,13 +204,7 @@ fn answer(file: &File, asked: &HeaderMap, head_only: bool) -> Response {
 }
 
 fn same_tag(asked: &HeaderMap, tag: &HeaderValue) -> bool {
-    let known = asked
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    known
-        .flat_map(|value| value.split(','))
-        .any(|known| known.trim() == tag || known.trim() == "*")
+    asked.get_all(IF_NONE_MATCH).iter().any(|known| names(known, tag))
 }
 
 /// Whether the client takes `coding`; a weight of zero says it does not.
@@ -260,7 +248,7 @@ mod tests {
         let plain = Bytes::from_static(b"body {}");
         File {
             media_type: "text/css; charset=utf-8",
-            tag: tag(&plain),
+            tag: weak_tag(&Sha256::digest(&plain)),
             brotli: Some(Bytes::from_static(b"br")),
             gzip: None,
             plain,
