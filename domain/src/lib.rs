@@ -10,6 +10,7 @@ pub mod entity;
 pub mod expr;
 pub mod form;
 pub mod ident;
+pub mod import;
 pub mod lines;
 pub mod office;
 pub mod pack;

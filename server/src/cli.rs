@@ -6,6 +6,7 @@
 mod calendar;
 mod id;
 mod migrate;
+mod register;
 mod serve;
 
 use crate::store::{Engine, Store};
@@ -57,6 +58,7 @@ pub(crate) struct Settings {
 enum Command {
     Serve(serve::Serve),
     Migrate(migrate::Migrate),
+    Register(register::RegisterCommand),
     Id(id::Id),
     Calendar(calendar::CalendarCommand),
 }
@@ -68,6 +70,7 @@ pub fn main() -> ExitCode {
         Command::Id(command) => command.run(),
         Command::Calendar(command) => command.run(),
         Command::Serve(command) => on_runtime(command.run(&settings)),
+        Command::Register(command) => on_runtime(command.run(&settings)),
         Command::Migrate(command) => on_runtime(command.run(&settings)),
     };
     match outcome {

@@ -6,6 +6,7 @@ mod attempt;
 mod content;
 mod error;
 pub mod facts;
+pub mod import;
 mod reference;
 pub mod register;
 mod session;

@@ -3,6 +3,7 @@
 
 mod account;
 mod cli;
+mod import;
 mod people;
 mod register;
 mod store;
