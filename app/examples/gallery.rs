@@ -143,8 +143,18 @@ fn form(lang: Lang) -> AnyView {
         step("核对并提交", "Check and submit", StepState::NotStarted, None),
     ];
     let issues = vec![
-        FieldIssue::new("uscc", field_error(lang, "uscc.check")),
-        FieldIssue::new("kind", field_error(lang, "required")),
+        FieldIssue::about(
+            lang,
+            "uscc",
+            &say(lang, "统一社会信用代码", "Unified social credit code"),
+            field_error(lang, "uscc.check"),
+        ),
+        FieldIssue::about(
+            lang,
+            "kind",
+            &say(lang, "企业类型", "Kind of business"),
+            field_error(lang, "required"),
+        ),
     ];
     let options = move || {
         vec![

@@ -13,6 +13,18 @@ pub struct FieldIssue {
 }
 
 impl FieldIssue {
+    /// An issue that names its question, so that the summary can be read alone.
+    pub fn about(lang: Lang, id: impl Into<String>, label: &str, message: &str) -> Self {
+        let message = match lang {
+            Lang::Zh => format!("{label}：{message}"),
+            Lang::En => format!("{label}: {message}"),
+        };
+        FieldIssue {
+            id: id.into(),
+            message,
+        }
+    }
+
     pub fn new(id: impl Into<String>, message: impl Into<String>) -> Self {
         FieldIssue {
             id: id.into(),
