@@ -7,7 +7,7 @@
 mod act;
 mod fold;
 
-pub use act::{Act, Refusal};
+pub use act::{Act, CLAIM_IDLE_MICROS, Refusal};
 pub use fold::{Case, Claim, StepDone};
 
 use serde::{Deserialize, Serialize};
@@ -58,6 +58,8 @@ pub enum Happening {
         step: String,
         next: String,
         note: String,
+        /// It was the first step: the filing is accepted (受理).
+        first: bool,
     },
     /// Everything to be corrected, told at once.
     Returned {
@@ -89,6 +91,26 @@ pub enum Happening {
     },
     /// The counter gave the applicant a new query code.
     QueryCodeRenewed,
+}
+
+impl Happening {
+    /// Stable name, for audit records and the catalogue.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Happening::Submitted { .. } => "submitted",
+            Happening::Taken => "taken",
+            Happening::Released { .. } => "released",
+            Happening::AcceptedByLapse { .. } => "accepted-by-lapse",
+            Happening::Passed { .. } => "passed",
+            Happening::Returned { .. } => "returned",
+            Happening::Refused { .. } => "refused",
+            Happening::Approved { .. } => "approved",
+            Happening::Withdrawn { .. } => "withdrawn",
+            Happening::Prolonged { .. } => "prolonged",
+            Happening::Issued { .. } => "issued",
+            Happening::QueryCodeRenewed => "query-code-renewed",
+        }
+    }
 }
 
 /// One thing to correct: on a field, or on the whole (`path` empty).

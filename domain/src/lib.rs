@@ -11,6 +11,7 @@ pub mod expr;
 pub mod form;
 pub mod ident;
 pub mod import;
+pub mod inbox;
 pub mod lines;
 pub mod office;
 pub mod pack;

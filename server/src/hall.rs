@@ -2,15 +2,27 @@
 //! `domain`, save, commit.
 
 mod account;
+pub mod attachment;
 mod attempt;
+pub mod case;
 mod content;
+pub mod document;
+pub mod draft;
+mod effect;
 mod error;
+pub mod extension;
 pub mod facts;
 pub mod import;
 mod reference;
 pub mod register;
+mod relation;
 mod session;
+pub mod signing;
+pub mod submission;
+mod tell;
+mod tracking;
 mod visitor;
+pub mod window;
 
 pub use account::{OwnAccount, SignUp};
 pub use attempt::{Guess, guessed_right};

@@ -116,6 +116,7 @@ impl Case {
                     step: id,
                     next: next.id.clone(),
                     note,
+                    first: position == 0,
                 })
             }
             Act::Return { remarks } => {

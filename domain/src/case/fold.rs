@@ -16,6 +16,8 @@ pub struct Case {
     /// The day the clock of the running step began.
     pub clock_from: Date,
     pub submitted_on: Date,
+    /// The day of the latest submission; time spent correcting before it is not the office's.
+    pub last_submitted_on: Date,
     /// Steps that ended, with who ended them.
     pub done: Vec<StepDone>,
     /// What is to be corrected, while with the applicant; what was, after it came back.
@@ -55,6 +57,7 @@ impl Case {
             submissions: 1,
             clock_from: *on,
             submitted_on: *on,
+            last_submitted_on: *on,
             done: Vec::new(),
             remarks: Vec::new(),
             reasons: None,
@@ -75,6 +78,7 @@ impl Case {
             Happening::Submitted { submission, on, .. } => {
                 self.submissions = *submission;
                 self.clock_from = *on;
+                self.last_submitted_on = *on;
                 self.status = if self.done.is_empty() {
                     Status::Submitted
                 } else {

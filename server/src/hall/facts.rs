@@ -1,10 +1,12 @@
 //! What the hall knows without asking, by the names that packs use.
 
+use domain::answers::Answers;
 use domain::date::Date;
 use domain::decimal::Decimal;
 use domain::entity::Entity;
 use domain::expr::{Facts, Value};
-use domain::tables::EntityGroup;
+use domain::tables::{EntityGroup, Regions};
+use domain::text::Lang;
 
 use super::Person;
 
@@ -55,4 +57,18 @@ pub fn of_person(facts: &mut Facts, person: &Person) {
     facts.set("account.name", Value::Text(person.name.clone()));
     facts.set("account.id_no", Value::Text(person.id_no.clone()));
     facts.set("account.confirmed", Value::Bool(person.confirmed));
+}
+
+/// Names of regions, by which whole addresses are read: `region.410105`.
+pub fn of_regions(facts: &mut Facts, answers: &Answers, regions: &Regions, lang: Lang) {
+    let codes = answers
+        .0
+        .iter()
+        .filter(|(path, _)| path.ends_with(".region"))
+        .map(|(_, code)| code);
+    for code in codes {
+        if let Some(name) = regions.path_name(code, lang) {
+            facts.set(format!("region.{code}"), Value::Text(name));
+        }
+    }
 }

@@ -323,6 +323,14 @@ impl Tx {
         Ok(())
     }
 
+    pub async fn count_submissions(&mut self, case_id: &str) -> Result<i64> {
+        let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM submission WHERE case_id = $1")
+            .bind(case_id)
+            .fetch_one(&mut *self.inner)
+            .await?;
+        Ok(count)
+    }
+
     /// Every submission of a case, first to last.
     pub async fn submissions(&mut self, case_id: &str) -> Result<Vec<SubmissionRow>> {
         let rows: Vec<(i64, String, String, i64, String)> = sqlx::query_as(

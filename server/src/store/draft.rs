@@ -3,6 +3,7 @@
 use super::{Result, StoreError, Tx};
 use domain::answers::Answers;
 use domain::date::Instant;
+use std::collections::BTreeMap;
 
 /// A draft without its answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,6 +203,19 @@ impl Tx {
                 .fetch_all(&mut *self.inner)
                 .await?;
         Ok(Answers(rows.into_iter().collect()))
+    }
+
+    /// When each answer was last saved.
+    pub async fn answer_times(&mut self, draft: &str) -> Result<BTreeMap<String, Instant>> {
+        let rows: Vec<(String, i64)> =
+            sqlx::query_as("SELECT path, updated_at FROM draft_answer WHERE draft = $1")
+                .bind(draft)
+                .fetch_all(&mut *self.inner)
+                .await?;
+        Ok(rows
+            .into_iter()
+            .map(|(path, at)| (path, Instant::from_micros(at)))
+            .collect())
     }
 
     /// Saves one answer whatever stood there.

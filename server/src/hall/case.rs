@@ -1,0 +1,122 @@
+//! `Case` (办件) use cases: how events happen, what the desk and the filer do, how a case is read.
+
+mod desk;
+mod filer;
+mod view;
+
+pub use desk::{DeskCase, QueueItem};
+pub use view::{CaseView, DueDate, Step, StepState};
+
+use super::{Hall, HallError, Result};
+use crate::store::{AuditRecord, CaseFile, Tx};
+use domain::case::{Actor, Case, Event, Happening};
+use domain::date::Date;
+use domain::pack::Pack;
+use domain::pack::time_limit::first_due;
+
+impl Hall {
+    /// Lets an event happen to a case: appended to its chain, folded, projected, with everything that
+    /// follows from it — effects on the register, documents, messages — in the caller's transaction.
+    pub(crate) async fn happen(
+        &self,
+        tx: &mut Tx,
+        case: &mut CaseFile,
+        pack: &Pack,
+        event: Event,
+    ) -> Result<()> {
+        let mut events = tx.events(&case.id).await?;
+        events.push(event.clone());
+        let folded = fold(case, pack, &events)?;
+        if let Happening::Approved { on, .. } = &event.what {
+            self.take_effect(tx, case, pack, *on).await?;
+        }
+        self.project(case, pack, &folded);
+        tx.add_event(case, &event).await?;
+        self.audit_event(tx, case, &event).await?;
+        self.tell_of(tx, case, pack, &event).await?;
+        for moment in moments(&event.what) {
+            self.issue_documents(tx, case, pack, moment, &event).await?;
+        }
+        Ok(())
+    }
+
+    /// Brings the projection up to what the events say.
+    pub(crate) fn project(&self, case: &mut CaseFile, pack: &Pack, folded: &Case) {
+        case.status = folded.status;
+        case.step = folded.step.clone();
+        case.claimed_by = folded.claim.as_ref().map(|claim| claim.officer.clone());
+        case.claimed_at = folded.claim.as_ref().map(|claim| claim.since);
+        case.decided_at = folded.decided_at;
+        case.due = self.due_of(pack, folded);
+    }
+
+    /// The day by which the office must act: the earlier of the step's limit and the whole case's, or the
+    /// day it was prolonged to. `None` while the applicant must act, or once it has ended.
+    pub(crate) fn due_of(&self, pack: &Pack, folded: &Case) -> Option<Date> {
+        if !folded.status.is_with_office() {
+            return None;
+        }
+        if let Some((until, _)) = &folded.prolonged_until {
+            return Some(*until);
+        }
+        let calendar = &self.reference.calendar;
+        let limit =
+            |covers: &str, start: Date| first_due(&pack.limits, covers, folded.submitted_on, start, calendar);
+        let step = folded
+            .step
+            .as_deref()
+            .and_then(|step| limit(step, folded.clock_from));
+        // Time spent correcting is not the office's: the whole case's clock runs from the last submission.
+        let whole = limit("case", folded.last_submitted_on);
+        step.into_iter().chain(whole).map(|(_, due)| due).min()
+    }
+
+    async fn audit_event(&self, tx: &mut Tx, case: &CaseFile, event: &Event) -> Result<()> {
+        let (actor, act) = (actor_id(&event.by), event.what.id());
+        Ok(tx
+            .audit(AuditRecord {
+                at: event.at,
+                actor,
+                act,
+                object: &case.number,
+                body: "",
+            })
+            .await?)
+    }
+
+    /// The case as its events make it.
+    pub(crate) async fn folded(
+        &self,
+        tx: &mut Tx,
+        case: &CaseFile,
+        pack: &Pack,
+    ) -> Result<(Vec<Event>, Case)> {
+        let events = tx.events(&case.id).await?;
+        let folded = fold(case, pack, &events)?;
+        Ok((events, folded))
+    }
+}
+
+fn fold(case: &CaseFile, pack: &Pack, events: &[Event]) -> Result<Case> {
+    Case::from_events(&pack.steps, events)
+        .ok_or_else(|| HallError::Inconsistent(format!("case {} does not fold", case.id)))
+}
+
+fn actor_id(actor: &Actor) -> &str {
+    match actor {
+        Actor::Applicant { account } | Actor::Officer { account, .. } => account,
+        Actor::Hall => "hall",
+    }
+}
+
+/// Which of a pack's documents an event issues.
+fn moments(what: &Happening) -> &'static [&'static str] {
+    match what {
+        Happening::Submitted { submission: 1, .. } => &["submitted"],
+        Happening::Passed { first: true, .. } | Happening::AcceptedByLapse { .. } => &["accepted"],
+        Happening::Returned { .. } => &["returned"],
+        Happening::Refused { .. } => &["refused"],
+        Happening::Approved { .. } => &["approved"],
+        _ => &[],
+    }
+}

@@ -1,0 +1,214 @@
+//! `Document` (文书): issued by events of a case, checkable by anyone with its number and code.
+
+use super::submission::Content;
+use super::{Guess, Hall, HallError, Result, Visitor, facts, guessed_right};
+use crate::digest::{random_code, random_id};
+use crate::store::{CaseFile, Document, Tx};
+use domain::attempt;
+use domain::case::{Actor, Event, Happening};
+use domain::date::Date;
+use domain::expr::Scope;
+use domain::ident::normalise;
+use domain::pack::document::{answer, fill};
+use domain::pack::{DocumentTemplate, Pack};
+use domain::text::{Lang, Text};
+
+/// What anybody who holds a document's number and code is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedDocument {
+    pub document: Document,
+    /// Name of the office that issued it.
+    pub office: Text,
+    /// Whom it is about.
+    pub subject: String,
+}
+
+impl Hall {
+    /// Issues the pack's documents of one moment; each is an event of the case as well.
+    pub(crate) async fn issue_documents(
+        &self,
+        tx: &mut Tx,
+        case: &mut CaseFile,
+        pack: &Pack,
+        moment: &str,
+        cause: &Event,
+    ) -> Result<()> {
+        for template in pack.documents.iter().filter(|template| template.on == moment) {
+            let document = self.fill_document(tx, case, pack, template, cause).await?;
+            tx.add_document(&document).await?;
+            let what = Happening::Issued {
+                document: document.template.clone(),
+                number: document.number.clone(),
+            };
+            tx.add_event(
+                case,
+                &Event {
+                    at: cause.at,
+                    by: Actor::Hall,
+                    what,
+                },
+            )
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn fill_document(
+        &self,
+        tx: &mut Tx,
+        case: &CaseFile,
+        pack: &Pack,
+        template: &DocumentTemplate,
+        cause: &Event,
+    ) -> Result<Document> {
+        let on = cause.at.civil_date();
+        let last = tx.submissions(&case.id).await?.pop();
+        let last =
+            last.ok_or_else(|| HallError::Inconsistent(format!("case {} without a submission", case.id)))?;
+        let content = Content::read(&last.body)?;
+        let mut known = content.facts.clone();
+        // After approval the register's words count, a new code among them.
+        if let Some(entity) = &case.entity
+            && let Some(registered) = tx.entity(entity).await?
+        {
+            self.entity_facts(&mut known, &registered.entity);
+        }
+        let body = |lang: Lang| {
+            let mut known = known.clone();
+            facts::of_regions(&mut known, &content.answers, &self.reference.regions, lang);
+            let scope = Scope::on(&pack.form, &content.answers, &known, on);
+            let word = |name: &str| {
+                self.hall_word(case, pack, cause, name, lang)
+                    .or_else(|| answer(pack, &scope, name, lang))
+            };
+            fill(template.body.get(lang), word)
+        };
+        Ok(Document {
+            id: random_id(),
+            number: self.document_number(tx, &case.office, on).await?,
+            check_code: random_code(10),
+            case_id: Some(case.id.clone()),
+            entity: case.entity.clone(),
+            template: template.id.clone(),
+            title: template.title.clone(),
+            body: Text::new(body(Lang::Zh), body(Lang::En)),
+            office: case.office.clone(),
+            licence: template.licence,
+            issued_at: cause.at,
+            issued_on: on,
+            superseded_by: None,
+        })
+    }
+
+    /// The names only the hall knows (`domain::pack::document::HALL_NAMES`).
+    fn hall_word(
+        &self,
+        case: &CaseFile,
+        pack: &Pack,
+        cause: &Event,
+        name: &str,
+        lang: Lang,
+    ) -> Option<String> {
+        let date = day_text(cause.at.civil_date(), lang);
+        match name {
+            "date" | "decision.date" => Some(date),
+            "case.number" | "case.receipt" => Some(case.number.clone()),
+            "office.name" => self
+                .reference
+                .offices
+                .get(&case.office)
+                .map(|office| office.name.get(lang).to_string()),
+            "service.title" => Some(pack.title.get(lang).to_string()),
+            "decision.reason" => Some(match &cause.what {
+                Happening::Refused { reasons, .. } => reasons.clone(),
+                Happening::Returned { remarks, .. } => remarks
+                    .iter()
+                    .map(|remark| remark_line(pack, remark, lang))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                Happening::Passed { note, .. } | Happening::Approved { note, .. } => note.clone(),
+                _ => String::new(),
+            }),
+            _ => None,
+        }
+    }
+
+    async fn document_number(&self, tx: &mut Tx, office: &str, on: Date) -> Result<String> {
+        let series = format!("document:{office}:{}", on.year());
+        let serial = tx.take_serials(&series, 1).await?;
+        Ok(format!("{office}-{}-{serial:05}", on.year()))
+    }
+
+    /// The document of this number if the code is its own. Guesses are counted.
+    pub async fn check_document(&self, number: &str, code: &str) -> Result<CheckedDocument> {
+        let number = normalise(number);
+        let guess = Guess::new("document", &number, attempt::CODE);
+        self.count_guess(&guess).await?;
+        let mut tx = self.store.begin().await?;
+        let document = tx.document_by_number(&number).await?;
+        let code = normalise(code);
+        let Some(document) = document.filter(|document| document.check_code == code) else {
+            return Err(HallError::NotFound);
+        };
+        guessed_right(&mut tx, &guess).await?;
+        let subject = self.subject_of(&mut tx, &document).await?;
+        let office = self
+            .reference
+            .offices
+            .get(&document.office)
+            .map(|office| office.name.clone())
+            .unwrap_or_default();
+        tx.commit().await?;
+        Ok(CheckedDocument {
+            document,
+            office,
+            subject,
+        })
+    }
+
+    async fn subject_of(&self, tx: &mut Tx, document: &Document) -> Result<String> {
+        if let Some(entity) = &document.entity
+            && let Some(registered) = tx.entity(entity).await?
+        {
+            return Ok(registered.entity.name);
+        }
+        let case = match &document.case_id {
+            Some(case) => tx.case_file(case).await?,
+            None => None,
+        };
+        Ok(case.map(|case| case.subject_name).unwrap_or_default())
+    }
+
+    /// A document of a case the visitor may follow or judge.
+    pub async fn document_of_case(&self, visitor: &Visitor, number: &str) -> Result<Document> {
+        let mut tx = self.store.read().await?;
+        let document = tx.document_by_number(number).await?.ok_or(HallError::NotFound)?;
+        let case = match &document.case_id {
+            Some(case) => tx.case_file(case).await?.ok_or(HallError::NotFound)?,
+            None => return Err(HallError::NotFound),
+        };
+        match visitor {
+            Visitor::Officer(_) => self.judged(&mut tx, visitor, &case.number).await?,
+            _ => self.followed(&mut tx, visitor, &case.number).await?,
+        };
+        Ok(document)
+    }
+}
+
+/// A remark with the question it stands at.
+fn remark_line(pack: &Pack, remark: &domain::case::Remark, lang: Lang) -> String {
+    let label = domain::form::field_at(&pack.form, &remark.path).map(|field| field.label.get(lang));
+    match (label, lang) {
+        (None, _) => remark.text.clone(),
+        (Some(label), Lang::Zh) => format!("{label}：{}", remark.text),
+        (Some(label), Lang::En) => format!("{label}: {}", remark.text),
+    }
+}
+
+/// A day as documents say it.
+pub fn day_text(day: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
+        Lang::En => day.to_string(),
+    }
+}

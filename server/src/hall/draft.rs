@@ -1,0 +1,9 @@
+//! Drafts: begin, read, save field by field or page by page, discard.
+
+mod access;
+mod begin;
+mod save;
+
+pub use access::OpenDraft;
+pub use begin::BeginFiling;
+pub use save::{Conflict, FieldSave, PageSave};

@@ -1,0 +1,102 @@
+//! Reading a draft, by whoever may.
+
+use crate::hall::{Hall, HallError, Result, Visitor};
+use crate::store::{Attachment, Draft, DraftState, PackVersion, Tx};
+use domain::answers::Answers;
+use domain::date::Date;
+use domain::expr::{Facts, Value};
+use domain::form::{Review, review};
+use domain::permission::{Permission, Relation};
+use std::sync::Arc;
+
+/// A draft with everything needed to show it and to judge it.
+#[derive(Clone)]
+pub struct OpenDraft {
+    pub draft: Draft,
+    pub pack: Arc<PackVersion>,
+    pub answers: Answers,
+    pub facts: Facts,
+    pub review: Review,
+    /// Live attachments of all its fields.
+    pub attachments: Vec<Attachment>,
+    pub today: Date,
+}
+
+impl Hall {
+    /// A draft somebody may work on, with its review as of today.
+    pub async fn open_draft(&self, visitor: &Visitor, id: &str) -> Result<OpenDraft> {
+        let mut tx = self.store.read().await?;
+        self.open_draft_in(&mut tx, visitor, id, Permission::EditDraft)
+            .await
+    }
+
+    pub(crate) async fn open_draft_in(
+        &self,
+        tx: &mut Tx,
+        visitor: &Visitor,
+        id: &str,
+        permission: Permission,
+    ) -> Result<OpenDraft> {
+        let draft = tx.draft(id).await?.ok_or(HallError::NotFound)?;
+        let relation = self.relation_to_draft(tx, visitor, &draft).await?;
+        visitor.may(permission, relation)?;
+        if draft.state == DraftState::Discarded {
+            return Err(HallError::NotFound);
+        }
+        self.load_draft(tx, draft).await
+    }
+
+    pub(crate) async fn load_draft(&self, tx: &mut Tx, draft: Draft) -> Result<OpenDraft> {
+        let pack = self.pack_version(&draft.service, draft.version).await?;
+        let mut answers = tx.draft_answers(&draft.id).await?;
+        let mut facts: Facts = serde_json::from_str(&draft.facts)
+            .map_err(|error| HallError::Inconsistent(format!("draft facts: {error}")))?;
+        let today = self.clock.today();
+        // While a draft is filled in, its filing's date is today.
+        facts.set("filing.date", Value::Date(today));
+        domain::form::reread_locked(&pack.pack.form, &facts, &mut answers);
+        let review = review(&pack.pack.form, &answers, &facts, today);
+        let attachments = tx
+            .attachments_of(&draft.id)
+            .await?
+            .into_iter()
+            .filter(|file| !file.removed)
+            .collect();
+        Ok(OpenDraft {
+            draft,
+            pack,
+            answers,
+            facts,
+            review,
+            attachments,
+            today,
+        })
+    }
+
+    /// What somebody is to a draft: who began it, who may file for its entity, or who is to sign it.
+    pub(crate) async fn relation_to_draft(
+        &self,
+        tx: &mut Tx,
+        visitor: &Visitor,
+        draft: &Draft,
+    ) -> Result<Relation> {
+        let Visitor::Person(person) = visitor else {
+            return Ok(Relation::Foreign);
+        };
+        let owns = match &draft.entity {
+            None => draft.owner == person.account,
+            Some(entity) => self.relation_to_entity(tx, visitor, entity).await? == Relation::Own,
+        };
+        if owns {
+            return Ok(Relation::Own);
+        }
+        let signers = tx.signers(&draft.id).await?;
+        let signs =
+            draft.state != DraftState::Open && signers.iter().any(|signer| signer.id_no == person.id_no);
+        Ok(if signs {
+            Relation::Signer
+        } else {
+            Relation::Foreign
+        })
+    }
+}

@@ -1,0 +1,180 @@
+//! Beginning a filing: the right kind of report, prefilled from the register and from last year.
+
+use crate::digest::sha256_hex;
+use crate::hall::{Hall, HallError, Result, Visitor, facts};
+use crate::store::{AuditRecord, Draft, DraftState, Tx};
+use domain::answers::Answers;
+use domain::date::Date;
+use domain::decimal::Decimal;
+use domain::entity::Entity;
+use domain::expr::{Facts, Value};
+use domain::form::{carry_over, prefill};
+use domain::pack::kind::{Filing, report_kind};
+use domain::pack::{Pack, Subject};
+use domain::permission::{Permission, Relation};
+
+/// What somebody wants to file.
+#[derive(Clone, Debug, Default)]
+pub struct BeginFiling {
+    pub service: String,
+    /// For services about an entity.
+    pub entity: Option<String>,
+    /// The year reported on, for services with kinds of report.
+    pub year: Option<i32>,
+    /// Answers of the scenario that led here, by question.
+    pub ask: Vec<(String, String)>,
+    /// Made by the page: the same key begins the same draft.
+    pub key: String,
+}
+
+impl Hall {
+    /// Begins a draft, or finds the one begun before: with the same key, or for the same report of the
+    /// same entity. Gives its id.
+    ///
+    /// Refuses with `nothing-to-file`, `already-filed`, `window-not-open` or `window-closed`.
+    pub async fn begin_filing(&self, visitor: &Visitor, wanted: BeginFiling) -> Result<String> {
+        let person = visitor.person()?.clone();
+        let pack = self.pack(&wanted.service).await?;
+        let mut tx = self.store.begin().await?;
+        let id = draft_id(&person.account, &wanted);
+        if tx
+            .draft(&id)
+            .await?
+            .is_some_and(|draft| draft.state != DraftState::Discarded)
+        {
+            return Ok(id);
+        }
+        let mut known = Facts::default();
+        facts::of_person(&mut known, &person);
+        for (question, answer) in &wanted.ask {
+            known.set(format!("ask.{question}"), Value::Text(answer.clone()));
+        }
+        let now = self.clock.now();
+        let today = now.civil_date();
+        known.set("filing.date", Value::Date(today));
+        let mut draft = Draft {
+            id,
+            owner: person.account.clone(),
+            service: pack.service.clone(),
+            version: pack.version,
+            kind: None,
+            year: None,
+            entity: None,
+            facts: String::new(),
+            state: DraftState::Open,
+            case_id: None,
+            frozen: None,
+            frozen_hash: None,
+            created_at: now,
+            updated_at: now,
+        };
+        let mut answers = Answers::default();
+        match (pack.pack.subject, &wanted.entity) {
+            (Subject::NewEntity, _) => visitor.may(Permission::BeginOwn, Relation::None)?,
+            (Subject::Entity, None) => return Err(HallError::NotFound),
+            (Subject::Entity, Some(entity_id)) => {
+                let relation = self.relation_to_entity(&mut tx, visitor, entity_id).await?;
+                visitor.may(Permission::BeginForEntity, relation)?;
+                let entity = tx.entity(entity_id).await?.ok_or(HallError::NotFound)?.entity;
+                self.entity_facts(&mut known, &entity);
+                draft.entity = Some(entity.id.clone());
+                if !pack.pack.kinds.is_empty() {
+                    let year = wanted.year.unwrap_or(today.year() - 1);
+                    if let Some(open) = self
+                        .claim_report(&mut tx, &pack.pack, &entity, year, &mut known, today)
+                        .await?
+                    {
+                        return Ok(open);
+                    }
+                    draft.kind = known.get("kind").map(Value::to_text);
+                    draft.year = Some(i64::from(year));
+                    answers = self.last_answers(&mut tx, &pack.pack, &entity, year).await?;
+                }
+            }
+        }
+        draft.facts =
+            serde_json::to_string(&known).map_err(|error| HallError::Inconsistent(error.to_string()))?;
+        for (path, raw) in prefill(&pack.pack.form, &known).0 {
+            answers.set(path, raw);
+        }
+        tx.add_draft(&draft).await?;
+        for (path, raw) in &answers.0 {
+            tx.put_answer(&draft.id, path, raw, now).await?;
+        }
+        let record = AuditRecord {
+            at: now,
+            actor: &person.account,
+            act: "begin-filing",
+            object: &draft.id,
+            body: &draft.service,
+        };
+        tx.audit(record).await?;
+        tx.commit().await?;
+        Ok(draft.id)
+    }
+
+    /// Facts about an entity, with the group its type belongs to.
+    pub(crate) fn entity_facts(&self, known: &mut Facts, entity: &Entity) {
+        let group = self
+            .reference
+            .entity_types
+            .get(&entity.entity_type)
+            .map(|kind| kind.group);
+        facts::of_entity(known, entity, group);
+    }
+
+    /// Whether this report can be begun now; sets `kind` and `report.year`. Gives the draft somebody has
+    /// begun for it already.
+    async fn claim_report(
+        &self,
+        tx: &mut Tx,
+        pack: &Pack,
+        entity: &Entity,
+        year: i32,
+        known: &mut Facts,
+        today: Date,
+    ) -> Result<Option<String>> {
+        let kind = match report_kind(pack, known, year) {
+            Filing::Kind(kind) => kind,
+            Filing::Nothing(_) | Filing::Unclear => return Err(HallError::Refused("nothing-to-file")),
+        };
+        known.set("kind", Value::Text(kind.id.clone()));
+        known.set("report.year", Value::Number(Decimal::from_int(i64::from(year))));
+        if !tx
+            .live_cases_of_report(&entity.id, &pack.id, i64::from(year))
+            .await?
+            .is_empty()
+        {
+            return Err(HallError::Refused("already-filed"));
+        }
+        let drafts = tx.drafts_of_entity(&entity.id).await?;
+        let same = |draft: &Draft| {
+            draft.service == pack.id && draft.year == Some(i64::from(year)) && draft.case_id.is_none()
+        };
+        if let Some(open) = drafts.into_iter().find(same) {
+            return Ok(Some(open.id));
+        }
+        self.window_of(tx, pack, kind, entity, year)
+            .await?
+            .refuse_unless_open(today)?;
+        Ok(None)
+    }
+
+    /// What the last approved report lets be carried over.
+    async fn last_answers(&self, tx: &mut Tx, pack: &Pack, entity: &Entity, year: i32) -> Result<Answers> {
+        let Some(case) = tx.last_report(&entity.id, &pack.id, i64::from(year)).await? else {
+            return Ok(Answers::default());
+        };
+        let Some(last) = tx.submissions(&case.id).await?.pop() else {
+            return Ok(Answers::default());
+        };
+        let content = crate::hall::submission::Content::read(&last.body)?;
+        Ok(carry_over(&pack.form, &content.answers))
+    }
+}
+
+/// The same wish with the same key is the same draft, however often it is posted.
+fn draft_id(account: &str, wanted: &BeginFiling) -> String {
+    let wish = serde_json::json!([account, wanted.service, wanted.entity, wanted.year, wanted.key]);
+    sha256_hex(wish.to_string().as_bytes())[..32].to_string()
+}
