@@ -50,10 +50,17 @@ pub enum Message {
     },
     IdentityConfirmed,
     PasswordReset,
+    /// The reader may act for this entity now; `by` is who granted it, or the office.
     MandateGranted {
         entity: String,
         by: String,
     },
+    /// Somebody else may act for an entity of the reader's now.
+    MandateTaken {
+        entity: String,
+        holder: String,
+    },
+    /// The reader may no longer act for this entity.
     MandateRevoked {
         entity: String,
     },

@@ -13,6 +13,7 @@ pub mod ident;
 pub mod import;
 pub mod inbox;
 pub mod lines;
+pub mod mandate;
 pub mod office;
 pub mod pack;
 pub mod password;

@@ -1,18 +1,22 @@
-//! Messages of people's inboxes.
+//! Messages in people's inboxes.
 
 use super::{Result, StoreError, Tx};
+use crate::digest::random_id;
 use domain::date::Instant;
 use domain::inbox::Message;
 
+/// A message with what its list shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MessageRow {
+pub struct InboxItem {
     pub id: String,
     pub at: Instant,
     pub message: Message,
+    pub case_id: Option<String>,
     pub read: bool,
 }
 
 impl Tx {
+    /// Puts a message into an account's inbox.
     pub async fn add_message(
         &mut self,
         account: &str,
@@ -23,7 +27,7 @@ impl Tx {
         let body =
             serde_json::to_string(message).map_err(|error| StoreError::BrokenRow(error.to_string()))?;
         sqlx::query("INSERT INTO message (id, account, at, body, case_id) VALUES ($1, $2, $3, $4, $5)")
-            .bind(crate::digest::random_id())
+            .bind(random_id())
             .bind(account)
             .bind(at.micros())
             .bind(body)
@@ -33,44 +37,59 @@ impl Tx {
         Ok(())
     }
 
-    /// An inbox, newest first.
-    pub async fn messages(&mut self, account: &str, most: i64) -> Result<Vec<MessageRow>> {
-        let rows: Vec<(String, i64, String, Option<i64>)> = sqlx::query_as(
-            "SELECT id, at, body, read_at FROM message WHERE account = $1 ORDER BY at DESC, id LIMIT $2",
+    /// A page of an account's messages, newest first.
+    pub async fn messages_of(&mut self, account: &str, offset: i64, most: i64) -> Result<Vec<InboxItem>> {
+        type Row = (String, i64, String, Option<String>, Option<i64>);
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT id, at, body, case_id, read_at FROM message WHERE account = $1
+             ORDER BY at DESC, id DESC LIMIT $2 OFFSET $3",
         )
         .bind(account)
         .bind(most)
+        .bind(offset)
         .fetch_all(&mut *self.inner)
         .await?;
         rows.into_iter()
-            .map(|(id, at, body, read)| {
+            .map(|(id, at, body, case_id, read_at)| {
                 let message = serde_json::from_str(&body)
                     .map_err(|error| StoreError::BrokenRow(format!("message {id}: {error}")))?;
-                Ok(MessageRow {
+                Ok(InboxItem {
                     id,
                     at: Instant::from_micros(at),
                     message,
-                    read: read.is_some(),
+                    case_id,
+                    read: read_at.is_some(),
                 })
             })
             .collect()
     }
 
-    pub async fn unread_messages(&mut self, account: &str) -> Result<i64> {
-        let (count,): (i64,) =
-            sqlx::query_as("SELECT COUNT(*) FROM message WHERE account = $1 AND read_at IS NULL")
+    /// How many messages an account has, and how many of them are unread.
+    pub async fn count_messages(&mut self, account: &str) -> Result<(i64, i64)> {
+        let counts =
+            sqlx::query_as("SELECT COUNT(*), COUNT(*) - COUNT(read_at) FROM message WHERE account = $1")
                 .bind(account)
                 .fetch_one(&mut *self.inner)
                 .await?;
-        Ok(count)
+        Ok(counts)
     }
 
-    /// Marks everything in an inbox up to a moment as read.
-    pub async fn read_messages(&mut self, account: &str, until: Instant, at: Instant) -> Result<()> {
-        sqlx::query("UPDATE message SET read_at = $3 WHERE account = $1 AND at <= $2 AND read_at IS NULL")
-            .bind(account)
-            .bind(until.micros())
+    /// Notes that an account read a message of its own; `false` when it has none of this id.
+    pub async fn mark_read(&mut self, account: &str, id: &str, at: Instant) -> Result<bool> {
+        let done =
+            sqlx::query("UPDATE message SET read_at = COALESCE(read_at, $1) WHERE id = $2 AND account = $3")
+                .bind(at.micros())
+                .bind(id)
+                .bind(account)
+                .execute(&mut *self.inner)
+                .await?;
+        Ok(done.rows_affected() == 1)
+    }
+
+    pub async fn mark_all_read(&mut self, account: &str, at: Instant) -> Result<()> {
+        sqlx::query("UPDATE message SET read_at = $1 WHERE account = $2 AND read_at IS NULL")
             .bind(at.micros())
+            .bind(account)
             .execute(&mut *self.inner)
             .await?;
         Ok(())
