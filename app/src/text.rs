@@ -89,8 +89,11 @@ areas! {
     notices::NoticeTexts;
     /// About the hall, help, privacy, accessibility.
     about::AboutTexts;
+    /// Answers as they were handed in.
+    answered::AnsweredTexts;
 }
 
+pub use answered::paper;
 pub use form::{error_message, field_error};
 
 /// `template` with every `{name}` replaced by its value. An unknown placeholder stays as it is.

@@ -5,6 +5,8 @@ pub mod clock;
 pub mod digest;
 pub mod hall;
 pub mod http;
+pub mod pages;
 pub mod password;
 pub mod render;
 pub mod store;
+pub mod web;

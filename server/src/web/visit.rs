@@ -161,10 +161,10 @@ impl Visit {
         ShellFacts {
             lang: self.lang,
             path: self.path.clone(),
-            office: office.name.get(self.lang).to_string(),
-            telephone: office.phone.clone(),
+            office: office.map_or_else(String::new, |office| office.name.get(self.lang).to_string()),
+            telephone: office.map_or_else(String::new, |office| office.phone.clone()),
             hours: app::text::ShellTexts::of(self.lang).hours_of_offices.to_string(),
-            address: office.address.get(self.lang).to_string(),
+            address: office.map_or_else(String::new, |office| office.address.get(self.lang).to_string()),
             account,
             size: self.size,
             demo_date: self.hall.demo.then(|| self.hall.clock.today().to_string()),
