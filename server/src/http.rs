@@ -5,18 +5,10 @@ pub mod assets;
 pub mod csp;
 pub mod unchanged;
 
-use crate::render::Painter;
-use app::document::Head;
-use app::pages::home::Home;
-use app::text::{Lang, ShellTexts};
-use app::ui::{Nav, Shell, ShellFacts};
 use assets::Assets;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use leptos::prelude::*;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::CompressionLevel;
@@ -43,23 +35,4 @@ pub fn house(assets: Arc<Assets>, routes: Router) -> Router {
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)))
         .layer(from_fn_with_state(assets, assets::serve))
         .layer(from_fn(csp::guard))
-}
-
-/// The hall's own routes.
-pub fn routes() -> Router {
-    Router::new()
-        .route("/", get(home))
-        .fallback(async || StatusCode::NOT_FOUND.into_response())
-}
-
-async fn home(painter: Painter) -> Response {
-    let facts = ShellFacts::default();
-    let texts = ShellTexts::of(facts.lang);
-    let head = Head {
-        title: texts.hall.into(),
-        ..Head::default()
-    };
-    painter.page(StatusCode::OK, head, move || {
-        view! { <Shell facts current=Some(Nav::Home)><Home lang=Lang::Zh/></Shell> }
-    })
 }

@@ -1,9 +1,13 @@
 //! `hall serve`.
 
 use super::{Done, Outcome, Settings};
+use crate::clock::Clock;
+use crate::hall::Hall;
 use crate::http::accept::{self, Limits};
 use crate::http::assets::Assets;
-use crate::http::{house, routes};
+use crate::http::house;
+use crate::pages::TABLES;
+use crate::web::{WebState, routes};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,15 +25,22 @@ pub(super) struct Serve {
 }
 
 impl Serve {
-    pub(super) async fn run(self, _settings: &Settings) -> Outcome {
+    pub(super) async fn run(self, settings: &Settings) -> Outcome {
         let assets = Arc::new(Assets::load(self.assets.as_deref())?);
         let listener = TcpListener::bind(self.listen)
             .await
             .map_err(|error| format!("{}: {error}", self.listen))?;
+        let (store, _) = settings.open_or_make().await?;
+        let address = format!("http://{}", listener.local_addr()?);
+        let state = WebState {
+            hall: Arc::new(Hall::new(store, Clock::real(), false)),
+            secure: false,
+            address: address.as_str().into(),
+        };
         println!("The hall is open at http://{}/", listener.local_addr()?);
         accept::serve(
             listener,
-            house(assets, routes()),
+            house(assets, routes::router(TABLES, state)),
             Limits::default(),
             accept::asked_to_stop(),
         )

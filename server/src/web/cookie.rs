@@ -12,7 +12,10 @@ pub const TEXT_SIZE: &str = "hall-size";
 
 /// The value of the cookie `name`, if the request has one.
 pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    let cookies = headers.get_all(COOKIE).iter().filter_map(|header| header.to_str().ok());
+    let cookies = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok());
     cookies
         .flat_map(|header| header.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
@@ -22,18 +25,28 @@ pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 
 /// The session's cookie: for this host, unreadable to scripts, not sent along from other sites' forms.
 pub fn session(token: &str, secure: bool) -> HeaderValue {
-    header(format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{}", session_name(secure), secure_part(secure)))
+    header(format!(
+        "{}={token}; Path=/; HttpOnly; SameSite=Lax{}",
+        session_name(secure),
+        secure_part(secure)
+    ))
 }
 
 /// Ends the session's cookie.
 pub fn no_session(secure: bool) -> HeaderValue {
     let name = session_name(secure);
-    header(format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}", secure_part(secure)))
+    header(format!(
+        "{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{}",
+        secure_part(secure)
+    ))
 }
 
 /// Keeps the size of text for a year. `size` must be an id of the known sizes.
 pub fn text_size(size: &str, secure: bool) -> HeaderValue {
-    header(format!("{TEXT_SIZE}={size}; Path=/; SameSite=Lax; Max-Age=31536000{}", secure_part(secure)))
+    header(format!(
+        "{TEXT_SIZE}={size}; Path=/; SameSite=Lax; Max-Age=31536000{}",
+        secure_part(secure)
+    ))
 }
 
 fn secure_part(secure: bool) -> &'static str {

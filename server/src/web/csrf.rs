@@ -14,8 +14,15 @@ pub async fn guard(request: Request, next: Next) -> Response {
     if reads || comes_from_here(request.headers()) {
         return next.run(request).await;
     }
-    tracing::warn!(path = request.uri().path(), "a request from another site was refused");
-    (StatusCode::FORBIDDEN, "This form was sent from another site. 此表单来自其他网站，已拒绝。\n").into_response()
+    tracing::warn!(
+        path = request.uri().path(),
+        "a request from another site was refused"
+    );
+    (
+        StatusCode::FORBIDDEN,
+        "This form was sent from another site. 此表单来自其他网站，已拒绝。\n",
+    )
+        .into_response()
 }
 
 fn comes_from_here(headers: &HeaderMap) -> bool {
@@ -24,7 +31,10 @@ fn comes_from_here(headers: &HeaderMap) -> bool {
         return matches!(site, "same-origin" | "none");
     }
     if let Some(origin) = text(ORIGIN.as_str()) {
-        let authority = origin.parse::<Uri>().ok().and_then(|uri| uri.authority().map(|host| host.to_string()));
+        let authority = origin
+            .parse::<Uri>()
+            .ok()
+            .and_then(|uri| uri.authority().map(|host| host.to_string()));
         return authority.is_some() && authority.as_deref() == text(HOST.as_str());
     }
     !headers.contains_key(COOKIE)
@@ -47,7 +57,14 @@ mod tests {
     fn the_halls_own_forms_are_let_in() {
         check(&[("sec-fetch-site", "same-origin"), ("cookie", "hall=1")], true);
         check(&[("sec-fetch-site", "none")], true);
-        check(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080"), ("cookie", "hall=1")], true);
+        check(
+            &[
+                ("origin", "http://127.0.0.1:8080"),
+                ("host", "127.0.0.1:8080"),
+                ("cookie", "hall=1"),
+            ],
+            true,
+        );
         check(&[("host", "127.0.0.1:8080")], true);
     }
 
@@ -55,8 +72,18 @@ mod tests {
     fn other_sites_are_refused_whatever_else_they_say() {
         check(&[("sec-fetch-site", "cross-site")], false);
         check(&[("sec-fetch-site", "same-site")], false);
-        check(&[("sec-fetch-site", "cross-site"), ("origin", "http://a"), ("host", "a")], false);
-        check(&[("origin", "http://evil.test"), ("host", "127.0.0.1:8080")], false);
+        check(
+            &[
+                ("sec-fetch-site", "cross-site"),
+                ("origin", "http://a"),
+                ("host", "a"),
+            ],
+            false,
+        );
+        check(
+            &[("origin", "http://evil.test"), ("host", "127.0.0.1:8080")],
+            false,
+        );
         check(&[("origin", "null"), ("host", "127.0.0.1:8080")], false);
         check(&[("host", "127.0.0.1:8080"), ("cookie", "hall=1")], false);
     }

@@ -16,12 +16,18 @@ impl Posted {
 
     /// The first value of `name`.
     pub fn find(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Every value of `name`, as checkboxes post them.
     pub fn all<'p>(&'p self, name: &'p str) -> impl Iterator<Item = &'p str> {
-        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Reads `a=1&b=2`; what is not UTF-8 is kept with replacement characters.
@@ -37,9 +43,11 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
         let bytes = axum::body::Bytes::from_request(request, state).await;
         match bytes {
             Ok(bytes) => Ok(Posted::parse(&bytes)),
-            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {
-                Err((StatusCode::PAYLOAD_TOO_LARGE, "表单内容过大。The form is too large.\n").into_response())
-            }
+            Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => Err((
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "表单内容过大。The form is too large.\n",
+            )
+                .into_response()),
             Err(rejection) => Err(rejection.into_response()),
         }
     }

@@ -4,8 +4,8 @@ use super::Visit;
 use crate::hall::HallError;
 use app::pages::problem::{Problem, ProblemPage};
 use axum::Json;
-use axum::http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
 use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, HeaderValue, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 
@@ -23,7 +23,9 @@ impl Visit {
             HallError::NotAllowed => (StatusCode::FORBIDDEN, Problem::NotAllowed),
             HallError::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, Problem::Invalid),
             HallError::Refused(code) => (StatusCode::CONFLICT, Problem::Refused(code.to_string())),
-            HallError::TooManyTries { seconds } => (StatusCode::TOO_MANY_REQUESTS, Problem::TooManyTries(*seconds)),
+            HallError::TooManyTries { seconds } => {
+                (StatusCode::TOO_MANY_REQUESTS, Problem::TooManyTries(*seconds))
+            }
             HallError::Full => (StatusCode::INSUFFICIENT_STORAGE, Problem::Full),
             HallError::Store(inner) => {
                 tracing::error!(error = ?inner, path = self.bare_path, "the store failed");
@@ -40,18 +42,29 @@ impl Visit {
                 _ => serde_json::json!([]),
             };
             let text = problem.text(self.lang);
-            (status, Json(serde_json::json!({ "problem": problem.code(), "text": text, "fields": fields }))).into_response()
+            (
+                status,
+                Json(serde_json::json!({ "problem": problem.code(), "text": text, "fields": fields })),
+            )
+                .into_response()
         } else {
             let lang = self.lang;
             let title = problem.title(lang);
-            self.page(status, &title, None, move || view! { <ProblemPage lang problem/> })
+            self.page(
+                status,
+                &title,
+                None,
+                move || view! { <ProblemPage lang problem/> },
+            )
         };
         if let HallError::TooManyTries { seconds } = error
             && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
         {
             response.headers_mut().insert(RETRY_AFTER, value);
         }
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+            .headers_mut()
+            .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
 }

@@ -33,7 +33,9 @@ pub fn router(table: &[&[Route]], state: WebState) -> Router {
             let permission = route.permission;
             let handler = (route.handler)().layer(from_fn_with_state(
                 state.clone(),
-                move |State(_): State<WebState>, visit: Visit, request, next| check(permission, visit, request, next),
+                move |State(_): State<WebState>, visit: Visit, request, next| {
+                    check(permission, visit, request, next)
+                },
             ));
             router = router.route(&path, handler);
         }
