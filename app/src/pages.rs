@@ -1,5 +1,14 @@
 //! The pages of the hall, one module for each noun.
 
+pub mod about;
+pub mod annual;
 pub mod answered;
+pub mod entity;
 pub mod home;
+pub mod notices;
 pub mod problem;
+pub mod register;
+pub mod service;
+pub mod start;
+pub mod track;
+pub mod verify;

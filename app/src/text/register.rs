@@ -47,6 +47,7 @@ crate::catalogue! {
         year: "{n} 年度", "{n}";
         changes: "变更记录", "Changes";
         changes_none: "没有变更记录。", "No changes.";
+        item: "变更事项", "What changed";
         before: "变更前", "Before";
         after: "变更后", "After";
         empty: "（空）", "(empty)";

@@ -100,8 +100,7 @@ crate::catalogue! {
     }
 }
 
-/// Id, Chinese and English of the fifteen headings of a guide, in their order. Source: 国家工商总局's
-/// rule on publishing each service on the network, see `content/README.md`.
+/// Id, Chinese and English of the fifteen headings of a guide, in their order. Source: 工商办字〔2011〕19号.
 pub static HEADINGS: [(&str, &str, &str); 15] = [
     ("guide", "办事指南", "About this service"),
     ("conditions", "办理条件", "Conditions"),

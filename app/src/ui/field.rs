@@ -61,7 +61,7 @@ pub fn FieldFrame(
             <label class="field__label" for=id.clone()>
                 {label} " " <Mark lang=lang required=required />
             </label>
-            {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
+            {hint.filter(|hint| !hint.is_empty()).map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
             <FieldError lang=lang id=id.clone() error=error />
             {children()}
         </div>
@@ -85,6 +85,7 @@ pub fn GroupFrame(
     #[prop(optional)] required: bool,
     children: Children,
 ) -> AnyView {
+    let hint = hint.filter(|hint| !hint.is_empty());
     let described = described_by(&id, hint.is_some());
     view! {
         <fieldset

@@ -13,7 +13,7 @@ pub fn PageHead(
         <div class="page-head">
             {above.map(|above| view! { <p class="page-head__above">{above}</p> })}
             <h1>{title}</h1>
-            {lead.map(|lead| view! { <p class="page-head__lead">{lead}</p> })}
+            {lead.filter(|lead| !lead.is_empty()).map(|lead| view! { <p class="page-head__lead">{lead}</p> })}
         </div>
     }
     .into_any()

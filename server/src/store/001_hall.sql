@@ -131,6 +131,9 @@ CREATE TABLE entity_history (
   PRIMARY KEY (entity, seq)
 );
 
+-- The latest changes, for the notices.
+CREATE INDEX entity_history_latest ON entity_history (at) WHERE seq > 1;
+
 CREATE TABLE inspection (
   entity TEXT NOT NULL,
   service TEXT NOT NULL,

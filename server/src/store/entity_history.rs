@@ -92,17 +92,28 @@ impl Tx {
         .bind(entity)
         .fetch_all(&mut *self.inner)
         .await?;
-        let broken = || StoreError::BrokenRow(format!("history of entity {entity}"));
-        rows.into_iter()
-            .map(|(on, before, after)| {
-                Ok((
-                    Date::parse(&on).ok_or_else(broken)?,
-                    serde_json::from_str(&before).map_err(|_| broken())?,
-                    serde_json::from_str(&after).map_err(|_| broken())?,
-                ))
-            })
-            .collect()
+        rows.into_iter().map(state_change).collect()
     }
+
+    /// The latest changes of any entity after it was first registered, newest first.
+    pub async fn latest_changes(&mut self, most: u32) -> Result<Vec<(Date, Entity, Entity)>> {
+        let rows: Vec<(String, String, String)> = sqlx::query_as(
+            "SELECT on_date, before, after FROM entity_history WHERE seq > 1 ORDER BY at DESC LIMIT $1",
+        )
+        .bind(i64::from(most))
+        .fetch_all(&mut *self.inner)
+        .await?;
+        rows.into_iter().map(state_change).collect()
+    }
+}
+
+fn state_change((on, before, after): (String, String, String)) -> Result<(Date, Entity, Entity)> {
+    let broken = || StoreError::BrokenRow("history of an entity".into());
+    Ok((
+        Date::parse(&on).ok_or_else(broken)?,
+        serde_json::from_str(&before).map_err(|_| broken())?,
+        serde_json::from_str(&after).map_err(|_| broken())?,
+    ))
 }
 
 fn json(entity: &Entity) -> Result<String> {

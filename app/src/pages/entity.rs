@@ -1,0 +1,307 @@
+//! What everyone may see of an entity.
+
+use super::register::tone;
+use crate::text::register::{change_item, entity_status};
+use crate::text::{DayTexts, Lang, RegisterTexts, day::day, day::day_text, fill, link};
+use crate::ui::{
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Icon, IconName, PageHead, StatusTag, Tone,
+};
+use domain::date::Date;
+use domain::entity::public::{Change, Item, PublicEntity};
+use domain::tables::EntityStatus;
+use leptos::prelude::*;
+
+/// An entity with the names of its codes in the reader's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EntityView {
+    pub entity: PublicEntity,
+    pub kind: String,
+    pub office: String,
+    pub region: String,
+    /// Titles of the services it was inspected by, in the order of `entity.inspected`.
+    pub services: Vec<String>,
+    /// Names of the offices of `entity.documents`, in their order.
+    pub issuers: Vec<String>,
+    /// The day of asking.
+    pub today: Date,
+    /// Names of kinds of entity and offices that changes mention by code.
+    pub names: Vec<(String, String)>,
+}
+
+/// The public page of an entity.
+#[component]
+pub fn EntityPage(lang: Lang, view: EntityView) -> AnyView {
+    let texts = RegisterTexts::of(lang);
+    let entity = view.entity.clone();
+    let trail = vec![Crumb::new(texts.title, link(lang, "/register"))];
+    let status = entity_status(lang, entity.status);
+    let as_of = fill(texts.print, &[("day", &day(lang, view.today))]);
+    let active = (entity.status == EntityStatus::Active).then(|| {
+        view! {
+            <ButtonLink kind=ButtonKind::Secondary href=link(lang, "/services#entity")>{texts.file_for}</ButtonLink>
+        }
+    });
+    view! {
+        <Breadcrumb lang=lang trail=trail here=entity.name.clone()/>
+        <PageHead above=texts.above title=entity.name.clone()/>
+        <p class="entity__line">
+            <StatusTag tone=tone(entity.status) text=status/>
+            <span class="mono">{entity.code.clone()}</span>
+            <span>{view.office.clone()}</span>
+        </p>
+        <Particulars lang=lang view=view.clone()/>
+        <Shareholders lang=lang entity=entity.clone()/>
+        <People lang=lang entity=entity.clone()/>
+        <Inspected lang=lang view=view.clone()/>
+        <Licences lang=lang view=view.clone()/>
+        <Changes lang=lang changes=entity.changes.clone() names=view.names.clone()/>
+        <p class="section muted">{as_of}</p>
+        <p class="actions">
+            {active}
+            <ButtonLink kind=ButtonKind::Secondary href=link(lang, "/verify")>{texts.verify}</ButtonLink>
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Particulars(lang: Lang, view: EntityView) -> AnyView {
+    let texts = RegisterTexts::of(lang);
+    let entity = view.entity;
+    let amount = |text: &str| match text.is_empty() {
+        true => String::new(),
+        false => fill(texts.ten_thousand, &[("n", text)]),
+    };
+    let term = match (entity.term_from.as_str(), entity.term_until.as_str()) {
+        ("", "") => String::new(),
+        (_, "") => DayTexts::of(lang).long_term.to_string(),
+        ("", until) => fill(texts.term_until, &[("day", &day_text(lang, until))]),
+        (from, until) => fill(
+            DayTexts::of(lang).span,
+            &[("from", &day_text(lang, from)), ("until", &day_text(lang, until))],
+        ),
+    };
+    let rows = [
+        (texts.uscc, entity.uscc.unwrap_or_default(), true),
+        (texts.regno, entity.regno.unwrap_or_default(), true),
+        (texts.kind, view.kind, false),
+        (texts.legal_rep, entity.legal_rep, false),
+        (texts.capital, amount(&entity.capital), false),
+        (texts.paid_capital, amount(&entity.paid_capital), false),
+        (texts.established, day(lang, entity.established), false),
+        (texts.term, term, false),
+        (texts.status, entity_status(lang, entity.status).to_string(), false),
+        (texts.office, view.office, false),
+        (texts.region, view.region, false),
+        (texts.domicile, entity.domicile, false),
+        (texts.scope, entity.scope, false),
+    ];
+    let rows: Vec<_> = rows
+        .into_iter()
+        .filter(|(_, text, _)| !text.is_empty())
+        .map(|(label, text, code)| {
+            let class = if code { "mono" } else { "pre" };
+            view! { <div class="summary__row"><dt>{label}</dt><dd class="summary__answer"><span class=class>{text}</span></dd></div> }
+        })
+        .collect();
+    view! {
+        <section>
+            <div class="section__head"><h2>{texts.particulars}</h2></div>
+            <dl class="summary">{rows}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Shareholders(lang: Lang, entity: PublicEntity) -> AnyView {
+    if entity.shareholders.is_empty() {
+        return ().into_any();
+    }
+    let texts = RegisterTexts::of(lang);
+    let columns = vec![
+        Column::text(texts.name),
+        Column::number(texts.subscribed),
+        Column::number(texts.paid),
+        Column::text(texts.contribution),
+    ];
+    let rows = entity
+        .shareholders
+        .into_iter()
+        .map(|one| {
+            vec![Cell::text(one.name), Cell::text(one.subscribed), Cell::text(one.paid), Cell::text(one.form)]
+        })
+        .collect();
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{texts.shareholders}</h2></div>
+            <DataTable lang=lang caption=texts.shareholders hide_caption=true columns=columns rows=rows/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Officers and branches.
+#[component]
+fn People(lang: Lang, entity: PublicEntity) -> AnyView {
+    let texts = RegisterTexts::of(lang);
+    let officers = (!entity.officers.is_empty()).then(|| {
+        let rows: Vec<_> = entity
+            .officers
+            .iter()
+            .map(|one| {
+                view! { <li>{one.name.clone()}" "<span class="muted">{one.position.clone()}</span></li> }
+            })
+            .collect();
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{texts.officers}</h2></div>
+                <ul class="names">{rows}</ul>
+            </section>
+        }
+    });
+    let branches = (!entity.branches.is_empty()).then(|| {
+        let rows: Vec<_> = entity
+            .branches
+            .iter()
+            .map(|one| {
+                let name = match one.code.is_empty() {
+                    true => one.name.clone().into_any(),
+                    false => {
+                        view! { <a href=link(lang, &format!("/register/{}", one.code))>{one.name.clone()}</a> }
+                            .into_any()
+                    }
+                };
+                view! { <li>{name}" "<span class="mono muted">{one.code.clone()}</span></li> }
+            })
+            .collect();
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{texts.branches}</h2></div>
+                <ul class="names">{rows}</ul>
+            </section>
+        }
+    });
+    view! { {officers} {branches} }.into_any()
+}
+
+#[component]
+fn Inspected(lang: Lang, view: EntityView) -> AnyView {
+    let texts = RegisterTexts::of(lang);
+    if view.entity.inspected.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<_> = view
+        .entity
+        .inspected
+        .into_iter()
+        .zip(view.services)
+        .map(|(year, service)| {
+            let on = fill(texts.inspected_on, &[("day", &day(lang, year.on))]);
+            let label = fill(texts.year, &[("n", &year.year.to_string())]);
+            view! {
+                <li class="year">
+                    <Icon name=IconName::CircleCheck/>
+                    <span><strong>{label}</strong>" "{service}<span class="link-list__note">{on}</span></span>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{texts.inspected}</h2></div>
+            <ul class="years">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Licences(lang: Lang, view: EntityView) -> AnyView {
+    let texts = RegisterTexts::of(lang);
+    if view.entity.documents.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<_> = view
+        .entity
+        .documents
+        .into_iter()
+        .zip(view.issuers)
+        .map(|(document, office)| {
+            let (tone, word) = match document.in_force {
+                true => (Tone::Success, texts.in_force),
+                false => (Tone::Neutral, texts.replaced),
+            };
+            let issued =
+                fill(texts.issued, &[("office", &office), ("day", &day(lang, document.issued_on))]);
+            let title = document.title.get(lang).to_string();
+            view! {
+                <li>
+                    <p><strong>{title}</strong>" "<StatusTag tone=tone text=word/></p>
+                    <p class="link-list__note"><span class="mono">{document.number}</span>" · "{issued}</p>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{texts.licences}</h2></div>
+            <ul class="link-list">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Changes(lang: Lang, changes: Vec<Change>, names: Vec<(String, String)>) -> AnyView {
+    let texts = RegisterTexts::of(lang);
+    let columns = vec![
+        Column::text(texts.item),
+        Column::text(texts.before),
+        Column::text(texts.after),
+        Column::text(DayTexts::of(lang).date),
+    ];
+    let body = match changes.is_empty() {
+        true => view! { <p class="muted">{texts.changes_none}</p> }.into_any(),
+        false => {
+            let rows = changes
+                .into_iter()
+                .map(|change| {
+                    let shown = |text: &str| shown(lang, change.item, text, &names);
+                    let (before, after) = (shown(&change.before), shown(&change.after));
+                    vec![
+                        Cell::text(change_item(lang, change.item)),
+                        Cell::View(view! { <span class="pre">{before}</span> }.into_any()),
+                        Cell::View(view! { <span class="pre">{after}</span> }.into_any()),
+                        Cell::text(day(lang, change.on)),
+                    ]
+                })
+                .collect();
+            view! { <DataTable lang=lang caption=texts.changes hide_caption=true columns=columns rows=rows/> }
+                .into_any()
+        }
+    };
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{texts.changes}</h2></div>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+/// A changed value as people read it: codes by their names, lists one a line.
+fn shown(lang: Lang, item: Item, text: &str, names: &[(String, String)]) -> String {
+    if text.is_empty() {
+        return RegisterTexts::of(lang).empty.to_string();
+    }
+    let named = || names.iter().find(|(code, _)| code == text).map(|(_, name)| name.clone());
+    match item {
+        Item::Status => EntityStatus::from_code(text)
+            .map_or_else(|| text.to_string(), |status| entity_status(lang, status).to_string()),
+        Item::EntityType | Item::Office => named().unwrap_or_else(|| text.to_string()),
+        Item::TermUntil => day_text(lang, text),
+        Item::Shareholders | Item::Officers | Item::Branches => text.replace("; ", "\n"),
+        _ => text.to_string(),
+    }
+}

@@ -1,0 +1,13 @@
+//! Services: their list, guides, blank forms, and where a filing begins.
+
+mod begin;
+mod blank;
+mod guide;
+mod list;
+
+pub use begin::{BeginEntity, BeginPage, BeginView, Candidate};
+pub use blank::{BlankField, BlankForm, BlankFormPage, BlankPage};
+pub use guide::{
+    FeeRow, GuidePage, GuidePart, GuideView, LimitRow, MaterialRow, OfficeRow, Offices, StepRow, WindowRow,
+};
+pub use list::{ServiceEntry, ServicesPage};

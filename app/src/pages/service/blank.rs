@@ -1,0 +1,121 @@
+//! The blank form of a service, to read or print before filing.
+
+use crate::text::{Lang, ServiceTexts, fill, link};
+use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb, PageHead};
+use leptos::prelude::*;
+
+/// A form without answers; all texts in the reader's language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlankForm {
+    pub service: String,
+    pub title: String,
+    pub pages: Vec<BlankPage>,
+    pub declaration: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlankPage {
+    pub title: String,
+    pub intro: Option<String>,
+    /// Asked in some cases only.
+    pub sometimes: bool,
+    pub fields: Vec<BlankField>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlankField {
+    pub label: String,
+    pub hint: Option<String>,
+    /// Heading of the group that begins here.
+    pub section: Option<String>,
+    pub required: bool,
+    pub sometimes: bool,
+    /// What can be chosen, where it is a choice.
+    pub options: Vec<String>,
+    /// A note in the place of the answer, such as "attachments, 3 at most".
+    pub note: Option<String>,
+    pub unit: Option<String>,
+    /// Columns of a table.
+    pub columns: Vec<String>,
+}
+
+/// The blank form, made for reading and for paper.
+#[component]
+pub fn BlankFormPage(lang: Lang, form: BlankForm) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let guide = link(lang, &format!("/service/{}", form.service));
+    let heading = fill(texts.form_title, &[("title", &form.title)]);
+    let trail = vec![
+        Crumb::new(texts.list_title, link(lang, "/services")),
+        Crumb::new(form.title.clone(), guide.clone()),
+    ];
+    let pages: Vec<_> = form
+        .pages
+        .into_iter()
+        .enumerate()
+        .map(|(at, page)| view! { <Page lang=lang number=at + 1 page=page/> })
+        .collect();
+    view! {
+        <Breadcrumb lang=lang trail=trail here=texts.blank_form/>
+        <PageHead title=heading lead=texts.form_lead/>
+        <div class="blank">
+            {pages}
+            <p class="blank__declaration">{form.declaration}</p>
+        </div>
+        <p class="actions">
+            <ButtonLink href=link(lang, &format!("/service/{}/begin", form.service))>{texts.begin}</ButtonLink>
+            <ButtonLink kind=ButtonKind::Secondary href=guide>{texts.back_to_guide}</ButtonLink>
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Page(lang: Lang, number: usize, page: BlankPage) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let number = fill(texts.form_page, &[("n", &number.to_string())]);
+    let fields: Vec<_> = page.fields.into_iter().map(|field| view! { <Field lang=lang field=field/> }).collect();
+    let sometimes = page.sometimes.then(|| view! { <span class="mark">" "{texts.only_sometimes}</span> });
+    view! {
+        <section class="blank__page">
+            <h2><span class="blank__number">{number}</span>" "{page.title}{sometimes}</h2>
+            {page.intro.map(|intro| view! { <p class="muted">{intro}</p> })}
+            <dl class="blank__fields">{fields}</dl>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Field(lang: Lang, field: BlankField) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let forms = crate::text::FormTexts::of(lang);
+    let mark = match (field.sometimes, field.required) {
+        (true, _) => texts.only_sometimes,
+        (false, true) => forms.required,
+        (false, false) => forms.optional,
+    };
+    let space = if let Some(note) = field.note {
+        view! { <dd class="blank__note">{note}</dd> }.into_any()
+    } else if !field.options.is_empty() {
+        let options: Vec<_> =
+            field.options.into_iter().map(|option| view! { <li class="blank__option">{option}</li> }).collect();
+        view! { <dd><ul class="blank__options">{options}</ul></dd> }.into_any()
+    } else if !field.columns.is_empty() {
+        let columns = field.columns.join(if lang == Lang::Zh { "、" } else { ", " });
+        view! { <dd class="blank__rows">{texts.rows}" "{columns}</dd> }.into_any()
+    } else {
+        view! { <dd class="blank__line">{field.unit}</dd> }.into_any()
+    };
+    view! {
+        {field.section.map(|section| view! { <div class="blank__section">{section}</div> })}
+        <div class="blank__field">
+            <dt>
+                {field.label}" "<span class="mark">{mark}</span>
+                {field.hint.map(|hint| view! { <span class="blank__hint">{hint}</span> })}
+            </dt>
+            {space}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,386 @@
+//! The guide (办事指南) of a service: fifteen headings, with what the pack knows in tables.
+
+use crate::text::service::heading;
+use crate::text::{Lang, ServiceTexts, link};
+use crate::ui::{
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Details, PageHead, SourceTag,
+};
+use leptos::prelude::*;
+
+/// A service as its guide shows it; all texts in the reader's language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GuideView {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    /// What begins a filing is called.
+    pub start: String,
+    pub for_new: bool,
+    /// "Version 3, published 20 May 2013".
+    pub version: String,
+    pub parts: Vec<GuidePart>,
+    pub windows: Vec<WindowRow>,
+    pub materials: Vec<MaterialRow>,
+    pub steps: Vec<StepRow>,
+    pub limits: Vec<LimitRow>,
+    /// Those in force on the hall's date.
+    pub fees: Vec<FeeRow>,
+    /// The office that runs the hall, then those directly below it.
+    pub offices: Vec<OfficeRow>,
+    /// Titles of the form's pages.
+    pub form_pages: Vec<String>,
+}
+
+/// One of the fifteen headings.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GuidePart {
+    /// Id of the heading.
+    pub heading: String,
+    /// HTML made from the pack's Markdown by the server, never from what a visitor typed; `None` where
+    /// the office has not said.
+    pub html: Option<String>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WindowRow {
+    pub kind: String,
+    pub window: String,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MaterialRow {
+    pub title: String,
+    pub note: Option<String>,
+    pub form: String,
+    pub copies: u8,
+    /// Needed in some cases only.
+    pub sometimes: bool,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StepRow {
+    pub title: String,
+    pub text: String,
+    /// Somebody else than at the step before.
+    pub by_another: bool,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LimitRow {
+    pub title: String,
+    pub covers: String,
+    pub promised: bool,
+    /// "15 working days".
+    pub amount: String,
+    pub period: String,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FeeRow {
+    pub title: String,
+    pub amount: String,
+    pub period: String,
+    pub sometimes: bool,
+    pub source: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OfficeRow {
+    pub name: String,
+    pub address: String,
+    pub telephone: String,
+}
+
+/// A service's guide.
+#[component]
+pub fn GuidePage(lang: Lang, guide: GuideView) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let begin = link(lang, &format!("/service/{}/begin", guide.id));
+    let blank = link(lang, &format!("/service/{}/form", guide.id));
+    let contents: Vec<_> = guide
+        .parts
+        .iter()
+        .map(|part| {
+            let title = heading(lang, &part.heading).to_string();
+            view! { <li><a href=format!("#{}", part.heading)>{title}</a></li> }
+        })
+        .collect();
+    let also: Vec<_> = guide
+        .parts
+        .iter()
+        .map(|part| {
+            let title = heading(lang, &part.heading).to_string();
+            view! { <li><a href=format!("#{}", part.heading)>{title}</a></li> }
+        })
+        .collect();
+    let parts: Vec<_> = guide
+        .parts
+        .iter()
+        .map(|part| {
+            let extra = extra(lang, &part.heading, &guide, &blank);
+            view! { <Part lang=lang part=part.clone() extra=extra/> }
+        })
+        .collect();
+    let trail = vec![Crumb::new(texts.list_title, link(lang, "/services"))];
+    let (start, start_below) = (guide.start.clone(), guide.start.clone());
+    view! {
+        <Breadcrumb lang=lang trail=trail here=guide.title.clone()/>
+        <PageHead above=texts.guide_above title=guide.title.clone() lead=guide.summary.clone()/>
+        <div class="with-side guide">
+            <nav class="with-side__side guide-nav guide-nav--wide" aria-label=texts.contents><ul>{contents}</ul></nav>
+            <div>
+                <Glance lang=lang guide=guide.clone()/>
+                <p class="actions guide__start">
+                    <ButtonLink href=begin.clone()>{start}</ButtonLink>
+                    <ButtonLink kind=ButtonKind::Secondary href=blank.clone()>{texts.blank_form}</ButtonLink>
+                </p>
+                <div class="guide-nav--phone">
+                    <Details summary=texts.contents><ul class="guide-nav">{also}</ul></Details>
+                </div>
+                {parts}
+                <p class="actions"><ButtonLink href=begin>{start_below}</ButtonLink></p>
+                <p class="guide__note">{texts.sources_note}" "{guide.version}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Who, how long, how much: what most people came for.
+#[component]
+fn Glance(lang: Lang, guide: GuideView) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let who = if guide.for_new { texts.who_new } else { texts.who_entity };
+    let limit = guide.limits.iter().filter(|limit| limit.covers == texts.whole_case);
+    let limit: Vec<_> = limit
+        .map(|limit| {
+            let word = if limit.promised { texts.promised } else { texts.legal };
+            view! { <span class="glance__line">{word}" "{limit.amount.clone()}</span> }
+        })
+        .collect();
+    let limit = match limit.is_empty() {
+        true => texts.not_stated.into_any(),
+        false => limit.into_any(),
+    };
+    let fee = match guide.fees.is_empty() {
+        true => texts.no_fee.into_any(),
+        false => guide
+            .fees
+            .iter()
+            .map(|fee| view! { <span class="glance__line">{fee.title.clone()}" "{fee.amount.clone()}</span> })
+            .collect::<Vec<_>>()
+            .into_any(),
+    };
+    let windows: Vec<_> = distinct(guide.windows.iter().map(|row| row.window.clone()));
+    let windows = (!windows.is_empty()).then(|| {
+        let lines: Vec<_> =
+            windows.into_iter().map(|window| view! { <span class="glance__line">{window}</span> }).collect();
+        view! { <div><dt>{texts.windows}</dt><dd>{lines}</dd></div> }
+    });
+    view! {
+        <dl class="facts glance" aria-label=texts.at_a_glance>
+            <div><dt>{texts.who}</dt><dd>{who}</dd></div>
+            {windows}
+            <div><dt>{texts.how_long}</dt><dd>{limit}</dd></div>
+            <div><dt>{texts.how_much}</dt><dd>{fee}</dd></div>
+        </dl>
+    }
+    .into_any()
+}
+
+fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for text in texts {
+        if !seen.contains(&text) {
+            seen.push(text);
+        }
+    }
+    seen
+}
+
+#[component]
+fn Part(lang: Lang, part: GuidePart, extra: Option<AnyView>) -> AnyView {
+    let said = match (part.html, &extra) {
+        (Some(html), _) => view! { <div class="prose" inner_html=html></div> }.into_any(),
+        (None, Some(_)) => ().into_any(),
+        (None, None) => view! { <p class="muted">{ServiceTexts::of(lang).not_stated}</p> }.into_any(),
+    };
+    let title = heading(lang, &part.heading).to_string();
+    view! {
+        <section class="guide__part" id=part.heading>
+            <h2>{title}</h2>
+            {said}
+            {extra.map(|extra| view! { <div class="guide__extra">{extra}</div> })}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the pack knows that belongs under a heading, as a table or list.
+fn extra(lang: Lang, heading: &str, guide: &GuideView, blank: &str) -> Option<AnyView> {
+    match heading {
+        "conditions" => (!guide.windows.is_empty()).then(|| windows(lang, &guide.windows)),
+        "forms" => (!guide.form_pages.is_empty()).then(|| form_pages(lang, &guide.form_pages, blank)),
+        "materials" => (!guide.materials.is_empty()).then(|| materials(lang, &guide.materials)),
+        "process" => (!guide.steps.is_empty()).then(|| steps(lang, &guide.steps)),
+        "time-limits" => limits_and_fees(lang, guide),
+        "contact" => guide.offices.get(..1).filter(|some| !some.is_empty()).map(|some| offices(lang, some)),
+        "sub-departments" => {
+            guide.offices.get(1..).filter(|some| !some.is_empty()).map(|some| offices(lang, some))
+        }
+        _ => None,
+    }
+}
+
+fn source(lang: Lang, source: &str) -> Cell {
+    let source = source.to_string();
+    Cell::View(view! { <SourceTag lang=lang source=source/> }.into_any())
+}
+
+fn windows(lang: Lang, rows: &[WindowRow]) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let columns = vec![Column::text(texts.kind), Column::text(texts.windows), Column::text(texts.source)];
+    let rows = rows
+        .iter()
+        .map(|row| {
+            vec![Cell::text(row.kind.clone()), Cell::text(row.window.clone()), source(lang, &row.source)]
+        })
+        .collect();
+    view! { <DataTable lang=lang caption=texts.windows columns=columns rows=rows/> }.into_any()
+}
+
+fn form_pages(lang: Lang, pages: &[String], blank: &str) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let pages: Vec<_> = pages.iter().map(|page| view! { <li>{page.clone()}</li> }).collect();
+    let blank = blank.to_string();
+    view! {
+        <ol>{pages}</ol>
+        <p><a href=blank>{texts.blank_form}</a></p>
+    }
+    .into_any()
+}
+
+fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let columns = vec![
+        Column::text(texts.material),
+        Column::text(texts.material_form),
+        Column::number(texts.copies),
+        Column::text(texts.condition),
+        Column::text(texts.source),
+    ];
+    let rows = rows
+        .iter()
+        .map(|row| {
+            let (title, note) = (row.title.clone(), row.note.clone());
+            vec![
+                Cell::View(
+                    view! {
+                        <span>{title}{note.map(|note| view! { <span class="cell-note">{note}</span> })}</span>
+                    }
+                    .into_any(),
+                ),
+                Cell::text(row.form.clone()),
+                Cell::text(row.copies.to_string()),
+                Cell::text(if row.sometimes { texts.sometimes } else { texts.always }),
+                source(lang, &row.source),
+            ]
+        })
+        .collect();
+    view! { <DataTable lang=lang caption=texts.material hide_caption=true columns=columns rows=rows/> }.into_any()
+}
+
+fn steps(lang: Lang, rows: &[StepRow]) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let items: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            let another = row.by_another.then(|| view! { <span class="muted">" "{texts.others_decide}</span> });
+            view! {
+                <li>
+                    <p class="steps-of__title">{row.title.clone()}{another}</p>
+                    <p class="steps-of__text">{row.text.clone()}</p>
+                </li>
+            }
+        })
+        .collect();
+    view! { <ol class="steps-of">{items}</ol> }.into_any()
+}
+
+fn limits_and_fees(lang: Lang, guide: &GuideView) -> Option<AnyView> {
+    if guide.limits.is_empty() && guide.fees.is_empty() {
+        return None;
+    }
+    let limits = (!guide.limits.is_empty()).then(|| limits(lang, &guide.limits));
+    let fees = (!guide.fees.is_empty()).then(|| fees(lang, &guide.fees));
+    Some(view! { {limits} {fees} }.into_any())
+}
+
+fn limits(lang: Lang, rows: &[LimitRow]) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let columns = vec![
+        Column::text(texts.limit),
+        Column::text(texts.limit_of),
+        Column::text(texts.how_long),
+        Column::text(texts.period),
+        Column::text(texts.source),
+    ];
+    let rows = rows
+        .iter()
+        .map(|row| {
+            let word = if row.promised { texts.promised } else { texts.legal };
+            vec![
+                Cell::text(row.title.clone()),
+                Cell::text(row.covers.clone()),
+                Cell::text(format!("{word} {}", row.amount)),
+                Cell::text(row.period.clone()),
+                source(lang, &row.source),
+            ]
+        })
+        .collect();
+    view! { <DataTable lang=lang caption=texts.how_long columns=columns rows=rows/> }.into_any()
+}
+
+fn fees(lang: Lang, rows: &[FeeRow]) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let columns = vec![
+        Column::text(texts.fee),
+        Column::number(texts.amount),
+        Column::text(texts.condition),
+        Column::text(texts.period),
+        Column::text(texts.source),
+    ];
+    let rows = rows
+        .iter()
+        .map(|row| {
+            vec![
+                Cell::text(row.title.clone()),
+                Cell::text(row.amount.clone()),
+                Cell::text(if row.sometimes { texts.sometimes } else { texts.always }),
+                Cell::text(row.period.clone()),
+                source(lang, &row.source),
+            ]
+        })
+        .collect();
+    view! { <DataTable lang=lang caption=texts.how_much columns=columns rows=rows/> }.into_any()
+}
+
+fn offices(lang: Lang, rows: &[OfficeRow]) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    view! { <Offices lang=lang caption=texts.offices rows=rows.to_vec()/> }.into_any()
+}
+
+/// Offices with their addresses and telephones.
+#[component]
+pub fn Offices(lang: Lang, #[prop(into)] caption: String, rows: Vec<OfficeRow>) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let columns = vec![Column::text(texts.office), Column::text(texts.address), Column::text(texts.telephone)];
+    let rows = rows
+        .into_iter()
+        .map(|row| vec![Cell::text(row.name), Cell::text(row.address), Cell::text(row.telephone)])
+        .collect();
+    view! { <DataTable lang=lang caption=caption hide_caption=true columns=columns rows=rows/> }.into_any()
+}

@@ -1,0 +1,248 @@
+//! Following a filing with its number and query code. Shows the office, never an officer.
+
+use crate::text::track::status as status_text;
+use crate::text::{Lang, TrackTexts, day::day, link};
+use crate::ui::{
+    Breadcrumb, Button, ButtonKind, ButtonLink, Card, ErrorSummary, FieldFrame, FieldIssue, InputKind, Light,
+    LightColour, PageHead, SourceTag, StatusTag, TextInput, Timeline, TimelineItem, Tone,
+};
+use domain::case::Status;
+use domain::date::Date;
+use leptos::prelude::*;
+
+/// What was typed, and what is wrong with it. The query code is never shown again.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrackForm {
+    pub number: String,
+    pub number_empty: bool,
+    pub code_empty: bool,
+    /// No filing has both.
+    pub not_found: bool,
+}
+
+/// A filing as whoever holds its number and code may see it; all texts in the reader's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tracked {
+    pub number: String,
+    pub service: String,
+    /// The entity it is about, where there is one.
+    pub entity: Option<String>,
+    pub status: Status,
+    /// The present step and what applicants read while the case is there.
+    pub step: Option<(String, String)>,
+    pub office: String,
+    /// The office's telephone.
+    pub telephone: String,
+    pub submitted_on: Date,
+    pub due: Option<Due>,
+    /// What is to be corrected: where, and what.
+    pub remarks: Vec<(String, String)>,
+    pub timeline: Vec<TimelineItem>,
+    pub documents: Vec<TrackedDocument>,
+}
+
+/// When a decision is due.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Due {
+    pub on: Date,
+    pub light: LightColour,
+    /// Title and source of the limit it follows from.
+    pub limit: Option<(String, String)>,
+    /// What moved the date.
+    pub moved: Option<String>,
+}
+
+/// A document of the filing; read with its own check code.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrackedDocument {
+    pub title: String,
+    pub number: String,
+    pub on: String,
+    /// Where it can be read.
+    pub href: Option<String>,
+}
+
+/// The form, with what is wrong.
+#[component]
+pub fn TrackPage(lang: Lang, form: TrackForm) -> AnyView {
+    let texts = TrackTexts::of(lang);
+    let error = |wrong: bool| wrong.then(|| texts.empty.to_string());
+    let (number_error, code_error) = (error(form.number_empty), error(form.code_empty));
+    let mut issues = Vec::new();
+    issues.extend(number_error.iter().map(|text| FieldIssue::new("number", format!("{}: {text}", texts.number))));
+    issues.extend(code_error.iter().map(|text| FieldIssue::new("code", format!("{}: {text}", texts.code))));
+    issues.extend(form.not_found.then(|| FieldIssue::new("number", texts.not_found)));
+    let (number_wrong, code_wrong) = (form.number_empty || form.not_found, form.code_empty || form.not_found);
+    view! {
+        <Breadcrumb lang=lang here=texts.title/>
+        <ErrorSummary lang=lang issues=issues/>
+        <PageHead title=texts.title lead=texts.lead/>
+        <form class="form" method="post" action=link(lang, "/track") novalidate=true>
+            <FieldFrame lang=lang id="number" label=texts.number hint=texts.number_hint error=number_error required=true>
+                <TextInput
+                    id="number"
+                    name="number"
+                    value=form.number
+                    kind=InputKind::Code
+                    hint=true
+                    invalid=number_wrong
+                    required=true
+                />
+            </FieldFrame>
+            <FieldFrame lang=lang id="code" label=texts.code hint=texts.code_hint error=code_error required=true>
+                <TextInput id="code" name="code" kind=InputKind::Code hint=true invalid=code_wrong required=true/>
+            </FieldFrame>
+            <div><Button>{texts.submit}</Button></div>
+            <p class="muted">{texts.lost}</p>
+        </form>
+    }
+    .into_any()
+}
+
+/// The colour of a case's status.
+pub fn tone(status: Status) -> Tone {
+    match status {
+        Status::Submitted | Status::UnderReview => Tone::Info,
+        Status::Correction => Tone::Warning,
+        Status::Approved => Tone::Success,
+        Status::Refused => Tone::Error,
+        Status::Withdrawn => Tone::Neutral,
+    }
+}
+
+/// The filing that was found.
+#[component]
+pub fn TrackedPage(lang: Lang, case: Tracked) -> AnyView {
+    let texts = TrackTexts::of(lang);
+    let trail = vec![crate::ui::Crumb::new(texts.title, link(lang, "/track"))];
+    let above = format!("{} {}", texts.number, case.number);
+    let remarks: Vec<_> = case
+        .remarks
+        .iter()
+        .cloned()
+        .map(|(place, text)| {
+            view! { <li><strong>{place}</strong><p class="pre">{text}</p></li> }
+        })
+        .collect();
+    let remarks = (!remarks.is_empty()).then(|| {
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{texts.remarks}</h2></div>
+                <ul class="link-list">{remarks}</ul>
+            </section>
+        }
+    });
+    let documents = documents(lang, &case.documents);
+    let timeline = case.timeline.clone();
+    view! {
+        <Breadcrumb lang=lang trail=trail here=case.number.clone()/>
+        <PageHead above=above title=case.service.clone()/>
+        <div class="with-side with-side--right">
+            <div>
+                <Next lang=lang case=case.clone()/>
+                {remarks}
+                <section class="section">
+                    <div class="section__head"><h2>{texts.history}</h2></div>
+                    <Timeline items=timeline/>
+                </section>
+                {documents}
+            </div>
+            <aside class="with-side__side"><Facts lang=lang case=case.clone()/></aside>
+        </div>
+        <p class="actions">
+            <ButtonLink kind=ButtonKind::Secondary href=link(lang, "/track")>{texts.again}</ButtonLink>
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Next(lang: Lang, case: Tracked) -> AnyView {
+    let texts = TrackTexts::of(lang);
+    let text = match case.status {
+        Status::Submitted | Status::UnderReview => texts.next_office,
+        Status::Correction => texts.next_correction,
+        Status::Approved => texts.next_approved,
+        Status::Refused => texts.next_refused,
+        Status::Withdrawn => texts.next_withdrawn,
+    };
+    let sign_in = (case.status == Status::Correction).then(|| {
+        view! { <ButtonLink href=link(lang, "/sign-in?next=/my")>{texts.sign_in}</ButtonLink> }
+    });
+    let step = case.step.map(|(title, text)| view! { <p><strong>{title}</strong>" · "{text}</p> });
+    view! {
+        <section class="next-step">
+            <p class="next-step__title">
+                <StatusTag tone=tone(case.status) text=status_text(lang, case.status)/>
+            </p>
+            {step}
+            <p>{text}</p>
+            {sign_in}
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn Facts(lang: Lang, case: Tracked) -> AnyView {
+    let texts = TrackTexts::of(lang);
+    let due = match case.due {
+        None => view! { <dd>{texts.no_due}</dd> }.into_any(),
+        Some(due) => {
+            let on = day(lang, due.on);
+            let limit = due.limit.map(|(title, source)| {
+                view! { <span class="cell-note">{title}" "<SourceTag lang=lang source=source/></span> }
+            });
+            let moved = due.moved.map(|why| view! { <span class="cell-note">{texts.moved}": "{why}</span> });
+            view! {
+                <dd>
+                    {on}
+                    <span class="cell-note"><Light lang=lang colour=due.light/></span>
+                    {limit}
+                    {moved}
+                </dd>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Card>
+            <dl class="answers">
+                {case.entity.map(|name| view! {
+                    <div><dt>{crate::text::VerifyTexts::of(lang).subject}</dt><dd>{name}</dd></div>
+                })}
+                <div><dt>{texts.office}</dt><dd>{case.office}<span class="cell-note">{case.telephone}</span></dd></div>
+                <div><dt>{texts.submitted}</dt><dd>{day(lang, case.submitted_on)}</dd></div>
+                <div><dt>{texts.promised}</dt>{due}</div>
+            </dl>
+        </Card>
+    }
+    .into_any()
+}
+
+fn documents(lang: Lang, documents: &[TrackedDocument]) -> Option<AnyView> {
+    if documents.is_empty() {
+        return None;
+    }
+    let texts = TrackTexts::of(lang);
+    let items: Vec<_> = documents
+        .iter()
+        .cloned()
+        .map(|document| {
+            let title = match document.href {
+                Some(href) => view! { <a class="link-list__title" href=href>{document.title}</a> }.into_any(),
+                None => view! { <strong>{document.title}</strong> }.into_any(),
+            };
+            view! { <li>{title}<p class="link-list__note"><span class="mono">{document.number}</span>" · "{document.on}</p></li> }
+        })
+        .collect();
+    Some(
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{texts.documents}</h2></div>
+                <ul class="link-list">{items}</ul>
+            </section>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,89 @@
+//! What somebody can file now for each of the entities they may act for.
+
+use super::window::FilingWindow;
+use super::{Hall, Result, Visitor};
+use crate::store::{MandateLine, Tx};
+use domain::date::Date;
+use domain::entity::Entity;
+use domain::expr::Facts;
+use domain::pack::Pack;
+use domain::pack::kind::{Filing, report_kind};
+use domain::text::Text;
+
+/// How one yearly report of one entity stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReportState {
+    /// It can be begun now: title of the kind, and its window.
+    Open(Text, FilingWindow),
+    /// Somebody began it: the draft's id.
+    Begun(Text, String),
+    NotYet(Text, FilingWindow),
+    Closed(Text, FilingWindow),
+    Filed(Text),
+    /// Why there is nothing to file.
+    Nothing(Text),
+    /// No rule of the pack speaks of such an entity.
+    Unclear,
+    /// The service has no yearly reports: it can always be begun.
+    Anytime,
+}
+
+impl Hall {
+    /// The entities the visitor may act for whose names or codes have `find` in them, each with what can be
+    /// filed for it on `year`; at most a page of them.
+    pub async fn report_states(
+        &self,
+        visitor: &Visitor,
+        service: &str,
+        year: i32,
+        find: &str,
+    ) -> Result<Vec<(MandateLine, ReportState)>> {
+        let version = self.pack(service).await?;
+        let page = self.own_entities(visitor, find, 1).await?;
+        let mut tx = self.store.read().await?;
+        let mut states = Vec::new();
+        for line in page.lines {
+            if let Some(registered) = tx.entity(&line.entity).await? {
+                let state = self.report_state(&mut tx, &version.pack, &registered.entity, year).await?;
+                states.push((line, state));
+            }
+        }
+        Ok(states)
+    }
+
+    async fn report_state(&self, tx: &mut Tx, pack: &Pack, entity: &Entity, year: i32) -> Result<ReportState> {
+        if pack.kinds.is_empty() {
+            return Ok(ReportState::Anytime);
+        }
+        let mut known = Facts::default();
+        self.entity_facts(&mut known, entity);
+        let kind = match report_kind(pack, &known, year) {
+            Filing::Kind(kind) => kind,
+            Filing::Nothing(nothing) => return Ok(ReportState::Nothing(nothing.reason.clone())),
+            Filing::Unclear => return Ok(ReportState::Unclear),
+        };
+        let title = kind.title.clone();
+        let cases = tx.live_cases_of_report(&entity.id, &pack.id, i64::from(year)).await?;
+        if !cases.is_empty() {
+            return Ok(ReportState::Filed(title));
+        }
+        let begun = tx.drafts_of_entity(&entity.id).await?.into_iter().find(|draft| {
+            draft.service == pack.id && draft.year == Some(i64::from(year)) && draft.case_id.is_none()
+        });
+        if let Some(draft) = begun {
+            return Ok(ReportState::Begun(title, draft.id));
+        }
+        let window = self.window_of(tx, pack, kind, entity, year).await?;
+        Ok(state_of_window(title, window, self.clock.today()))
+    }
+}
+
+fn state_of_window(title: Text, window: FilingWindow, today: Date) -> ReportState {
+    if window.is_open(today) {
+        ReportState::Open(title, window)
+    } else if today < window.opens {
+        ReportState::NotYet(title, window)
+    } else {
+        ReportState::Closed(title, window)
+    }
+}

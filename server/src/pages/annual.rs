@@ -1,0 +1,92 @@
+//! The annual inspection: its season, and finding one's business.
+
+use crate::hall::{Result, Season};
+use crate::web::{Route, Visit};
+use app::pages::annual::{AnnualPage, Found, KindRow, Lookup, NothingRow, SeasonView};
+use app::text::day::span;
+use app::text::register::{entity_group, entity_status};
+use app::text::{AnnualTexts, fill};
+use app::ui::{Nav, Tone};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use domain::date::Date;
+use domain::permission::Permission;
+use domain::tables::EntityGroup;
+use domain::text::Lang;
+use leptos::prelude::*;
+
+pub const ROUTES: &[Route] =
+    &[Route { methods: &["GET"], path: "/annual", permission: Permission::ReadPublic, handler: || get(annual) }];
+
+/// How many entities the lookup shows.
+const FOUND: usize = 10;
+
+async fn annual(visit: Visit) -> Response {
+    match load(&visit).await {
+        Ok((seasons, lookup)) => {
+            let (lang, title) = (visit.lang, AnnualTexts::of(visit.lang).title);
+            visit.page(StatusCode::OK, title, Some(Nav::Annual), move || view! { <AnnualPage lang seasons lookup/> })
+        }
+        Err(error) => visit.problem(error),
+    }
+}
+
+async fn load(visit: &Visit) -> Result<(Vec<SeasonView>, Lookup)> {
+    let today = visit.hall.clock.today();
+    let seasons = visit.hall.seasons(today.year() - 1).await?;
+    let seasons = seasons.iter().map(|season| shown(visit, season, today)).collect();
+    let query = visit.query.get("q").trim().to_string();
+    if query.is_empty() {
+        return Ok((seasons, None));
+    }
+    let page = visit.hall.search_register(&query, None).await?;
+    let found = page.hits.into_iter().take(FOUND).map(|hit| Found {
+        note: format!("{} · {}", visit.kind_name(&hit.entity_type), entity_status(visit.lang, hit.status)),
+        code: hit.code,
+        name: hit.name,
+    });
+    Ok((seasons, Some((query, found.collect()))))
+}
+
+fn shown(visit: &Visit, season: &Season, today: Date) -> SeasonView {
+    let (lang, texts) = (visit.lang, AnnualTexts::of(visit.lang));
+    let pack = &season.pack.pack;
+    let kinds = season.kinds.iter().map(|row| {
+        let (from, until) = row.window;
+        let (state, tone) = if today < from {
+            (texts.not_yet.to_string(), Tone::Neutral)
+        } else if today > until {
+            (texts.closed.to_string(), Tone::Error)
+        } else {
+            let days = fill(texts.days_left, &[("n", &today.days_until(until).to_string())]);
+            (format!("{} · {days}", texts.open), Tone::Success)
+        };
+        KindRow {
+            title: row.kind.title.get(lang).to_string(),
+            who: groups(lang, &row.groups),
+            window: span(lang, from, until),
+            state,
+            tone,
+            source: row.kind.source.clone(),
+        }
+    });
+    let nothing = season.nothing.iter().map(|(nothing, who)| NothingRow {
+        who: groups(lang, who),
+        reason: nothing.reason.get(lang).to_string(),
+        source: nothing.source.clone(),
+    });
+    SeasonView {
+        service: pack.id.clone(),
+        title: pack.title.get(lang).to_string(),
+        start: pack.start.get(lang).to_string(),
+        year: season.year,
+        kinds: kinds.collect(),
+        nothing: nothing.collect(),
+    }
+}
+
+fn groups(lang: Lang, groups: &[EntityGroup]) -> String {
+    let names: Vec<_> = groups.iter().map(|group| entity_group(lang, *group)).collect();
+    names.join(if lang == Lang::Zh { "、" } else { "; " })
+}
