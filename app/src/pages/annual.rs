@@ -2,7 +2,7 @@
 
 use crate::text::{AnnualTexts, Lang, fill, link};
 use crate::ui::{
-    Breadcrumb, ButtonLink, Cell, Column, DataTable, EmptyState, PageHead, SearchBox, SourceTag, StatusTag, Tone,
+    Breadcrumb, ButtonLink, Cell, Column, DataTable, EmptyState, PageHead, SearchBox, SourceTag, Tone,
 };
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, IconName};
-use crate::text::{Lang, ShellTexts, fill, link};
+use crate::text::{AboutTexts, Lang, ShellTexts, fill, link};
 
 /// The size of text someone chose; kept in a cookie, set as `data-size` on `<html>`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -280,6 +280,16 @@ fn Footer(facts: ShellFacts) -> AnyView {
         .iter()
         .map(|entry| view! { <li><a href=link(facts.lang, entry.path())>{entry.title(texts)}</a></li> })
         .collect();
+    let about = AboutTexts::of(facts.lang);
+    let more: Vec<_> = [
+        (about.about, "/about"),
+        (about.help, "/help"),
+        (about.privacy, "/privacy"),
+        (about.accessibility, "/accessibility"),
+    ]
+    .into_iter()
+    .map(|(title, path)| view! { <li><a href=link(facts.lang, path)>{title}</a></li> })
+    .collect();
     view! {
         <footer class="footer">
             <div class="wide footer__row">
@@ -287,7 +297,7 @@ fn Footer(facts: ShellFacts) -> AnyView {
                     <p class="footer__host">{facts.office}</p>
                     <p>{texts.hall}</p>
                 </div>
-                <nav class="footer__nav" aria-label=texts.footer_nav><ul>{links}</ul></nav>
+                <nav class="footer__nav" aria-label=texts.footer_nav><ul>{links}{more}</ul></nav>
                 <dl class="footer__contact">{contacts}</dl>
             </div>
         </footer>
