@@ -7,6 +7,7 @@ mod attempt;
 pub mod case;
 mod content;
 mod counter;
+pub mod demo;
 pub mod document;
 pub mod draft;
 mod effect;

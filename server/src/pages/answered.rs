@@ -35,7 +35,11 @@ pub fn read(filing: &ToRead<'_>, file: impl Fn(&str) -> Option<AnsweredFile>) ->
             }
             add(filing, &scope, field, &file, &mut parts);
         }
-        AnsweredPage { id: page.id.clone(), title: page.title.get(filing.lang).to_string(), parts }
+        AnsweredPage {
+            id: page.id.clone(),
+            title: page.title.get(filing.lang).to_string(),
+            parts,
+        }
     });
     pages.filter(|page| !page.parts.is_empty()).collect()
 }
@@ -65,7 +69,11 @@ fn add(
                 };
                 fields.iter().map(cell).collect()
             });
-            parts.push(AnsweredPart::Table { title: question, columns: columns.collect(), rows: rows.collect() });
+            parts.push(AnsweredPart::Table {
+                title: question,
+                columns: columns.collect(),
+                rows: rows.collect(),
+            });
         }
         Kind::Attachment { .. } => {
             let files = ids(filing.answers.get(&field.id)).filter_map(file).collect();
@@ -82,7 +90,10 @@ fn add(
 }
 
 fn is_number(kind: &Kind) -> bool {
-    matches!(kind, Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Computed { .. })
+    matches!(
+        kind,
+        Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Computed { .. }
+    )
 }
 
 fn ids(raw: Option<&str>) -> impl Iterator<Item = &str> {
@@ -94,14 +105,26 @@ pub fn words(filing: &ToRead<'_>, field: &Field, path: &str) -> String {
     let lang = filing.lang;
     let part = |name: &str| filing.answers.get(&format!("{path}.{name}")).unwrap_or_default();
     if let Kind::Address = &field.kind {
-        let region = filing.reference.regions.path_name(part("region"), lang).unwrap_or_default();
+        let region = filing
+            .reference
+            .regions
+            .path_name(part("region"), lang)
+            .unwrap_or_default();
         return [region.as_str(), part("town"), part("village"), part("house")].concat();
     }
     if let Kind::Person = &field.kind {
-        let kind = if part("id_type").is_empty() { "" } else { paper(lang, part("id_type")) };
+        let kind = if part("id_type").is_empty() {
+            ""
+        } else {
+            paper(lang, part("id_type"))
+        };
         let number = format!("{kind} {}", part("id_no"));
         let lines = [part("name"), number.trim(), part("tel")];
-        return lines.into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        return lines
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
     }
     let raw = filing.answers.get(path).unwrap_or_default();
     if raw.is_empty() {
@@ -111,12 +134,15 @@ pub fn words(filing: &ToRead<'_>, field: &Field, path: &str) -> String {
         Kind::YesNo => yes_no(lang, raw),
         Kind::Confirm => confirmed(filing, field, raw),
         Kind::Choice { options } => label(lang, options, raw),
-        Kind::MultiChoice { options } => {
-            ids(Some(raw)).map(|id| label(lang, options, id)).collect::<Vec<_>>().join(AnsweredTexts::of(lang).joint)
-        }
+        Kind::MultiChoice { options } => ids(Some(raw))
+            .map(|id| label(lang, options, id))
+            .collect::<Vec<_>>()
+            .join(AnsweredTexts::of(lang).joint),
         Kind::Date { .. } => day::day_text(lang, raw),
         Kind::Integer { .. } => grouped(raw),
-        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } | Kind::Computed { unit, .. } => with_unit(lang, raw, unit),
+        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } | Kind::Computed { unit, .. } => {
+            with_unit(lang, raw, unit)
+        }
         Kind::Code { table, .. } => code(filing, *table, raw),
         _ => raw.to_string(),
     }
@@ -129,8 +155,16 @@ fn yes_no(lang: Lang, raw: &str) -> String {
 
 fn confirmed(filing: &ToRead<'_>, field: &Field, raw: &str) -> String {
     let texts = AnsweredTexts::of(filing.lang);
-    let registered = field.prefill.as_deref().and_then(|name| filing.facts.get(name)).map(Value::to_text);
-    let template = if raw == "yes" { texts.as_registered } else { texts.not_as_registered };
+    let registered = field
+        .prefill
+        .as_deref()
+        .and_then(|name| filing.facts.get(name))
+        .map(Value::to_text);
+    let template = if raw == "yes" {
+        texts.as_registered
+    } else {
+        texts.not_as_registered
+    };
     fill(template, &[("value", registered.as_deref().unwrap_or("—"))])
 }
 
@@ -152,9 +186,18 @@ fn code(filing: &ToRead<'_>, table: CodeTable, code: &str) -> String {
     let (lang, reference) = (filing.lang, filing.reference);
     let name = match table {
         CodeTable::Region => reference.regions.path_name(code, lang),
-        CodeTable::Industry => reference.industries.get(code).map(|found| found.name.get(lang).to_string()),
-        CodeTable::EntityType => reference.entity_types.get(code).map(|found| found.name.get(lang).to_string()),
-        CodeTable::Office => reference.offices.get(code).map(|found| found.name.get(lang).to_string()),
+        CodeTable::Industry => reference
+            .industries
+            .get(code)
+            .map(|found| found.name.get(lang).to_string()),
+        CodeTable::EntityType => reference
+            .entity_types
+            .get(code)
+            .map(|found| found.name.get(lang).to_string()),
+        CodeTable::Office => reference
+            .offices
+            .get(code)
+            .map(|found| found.name.get(lang).to_string()),
     };
     name.map_or_else(|| code.to_string(), |name| format!("{name} ({code})"))
 }
@@ -203,21 +246,40 @@ mod tests {
 
     #[test]
     fn answers_are_read_as_people_write_them() {
-        check(Kind::Date { min: None, max: None }, &[("f", "2013-05-20")], "20 May 2013");
+        check(
+            Kind::Date { min: None, max: None },
+            &[("f", "2013-05-20")],
+            "20 May 2013",
+        );
         check(Kind::YesNo, &[("f", "no")], "No");
         check(Kind::Confirm, &[("f", "yes")], "As registered: Old name");
-        check(Kind::Integer { min: None, max: None }, &[("f", "1234567")], "1,234,567");
+        check(
+            Kind::Integer { min: None, max: None },
+            &[("f", "1234567")],
+            "1,234,567",
+        );
         check(Kind::YesNo, &[], "");
     }
 
     #[test]
     fn a_person_is_read_with_the_name_of_the_document() {
-        let answers = [("f.name", "王芳"), ("f.id_type", "111"), ("f.id_no", "410102198001010028")];
-        check(Kind::Person, &answers, "王芳\nResident identity card 410102198001010028");
+        let answers = [
+            ("f.name", "王芳"),
+            ("f.id_type", "111"),
+            ("f.id_no", "410102198001010028"),
+        ];
+        check(
+            Kind::Person,
+            &answers,
+            "王芳\nResident identity card 410102198001010028",
+        );
     }
 
     #[test]
     fn sizes_are_rounded_for_reading() {
-        assert_eq!((size(12), size(2048), size(1_572_864)), ("12 B".into(), "2 KB".into(), "1.5 MB".into()));
+        assert_eq!(
+            (size(12), size(2048), size(1_572_864)),
+            ("12 B".into(), "2 KB".into(), "1.5 MB".into())
+        );
     }
 }

@@ -60,11 +60,17 @@ impl FromRequestParts<WebState> for Visit {
         if let Some(visit) = parts.extensions.get::<Visit>() {
             return Ok(visit.clone());
         }
-        let uri = parts.extensions.get::<OriginalUri>().map_or_else(|| parts.uri.clone(), |uri| uri.0.clone());
+        let uri = parts
+            .extensions
+            .get::<OriginalUri>()
+            .map_or_else(|| parts.uri.clone(), |uri| uri.0.clone());
         let (lang, bare_path) = split_language(uri.path());
-        let path = uri.query().map_or_else(|| bare_path.clone(), |query| format!("{bare_path}?{query}"));
+        let path = uri
+            .query()
+            .map_or_else(|| bare_path.clone(), |query| format!("{bare_path}?{query}"));
         let token = cookie::read(&parts.headers, cookie::session_name(state.secure)).map(String::from);
-        let size = cookie::read(&parts.headers, cookie::TEXT_SIZE).map_or(TextSize::Normal, TextSize::from_id);
+        let size =
+            cookie::read(&parts.headers, cookie::TEXT_SIZE).map_or(TextSize::Normal, TextSize::from_id);
         let wants_json = wants_json(&parts.headers);
         let Ok(painter) = Painter::from_request_parts(parts, state).await;
         let mut visit = Visit {
@@ -109,7 +115,11 @@ impl Visit {
         let place = if facts.desk { texts.desk } else { texts.hall };
         let head = Head {
             lang: self.lang,
-            title: if title.is_empty() { place.to_string() } else { format!("{title} · {place}") },
+            title: if title.is_empty() {
+                place.to_string()
+            } else {
+                format!("{title} · {place}")
+            },
             description: String::new(),
             size: self.size,
         };
@@ -118,8 +128,14 @@ impl Visit {
             view! { <Shell facts current=nav children/> }
         });
         // What a signed-in person sees is nobody else's; public pages may be kept but are asked for again.
-        let keep = if self.visitor == Visitor::Anyone && status.is_success() { "no-cache" } else { "no-store" };
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
+        let keep = if self.visitor == Visitor::Anyone && status.is_success() {
+            "no-cache"
+        } else {
+            "no-store"
+        };
+        response
+            .headers_mut()
+            .insert(CACHE_CONTROL, HeaderValue::from_static(keep));
         response
     }
 
@@ -136,7 +152,9 @@ impl Visit {
         {
             response.headers_mut().insert(LOCATION, value);
         }
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+            .headers_mut()
+            .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response
     }
 
@@ -155,8 +173,14 @@ impl Visit {
         let office = self.hall.reference.offices.root();
         let account = match &self.visitor {
             Visitor::Anyone => None,
-            Visitor::Person(person) => Some(AccountName { name: person.name.clone(), officer: false }),
-            Visitor::Officer(officer) => Some(AccountName { name: officer.name.clone(), officer: true }),
+            Visitor::Person(person) => Some(AccountName {
+                name: person.name.clone(),
+                officer: false,
+            }),
+            Visitor::Officer(officer) => Some(AccountName {
+                name: officer.name.clone(),
+                officer: true,
+            }),
         };
         ShellFacts {
             lang: self.lang,
@@ -183,7 +207,10 @@ fn split_language(path: &str) -> (Lang, String) {
 }
 
 fn wants_json(headers: &HeaderMap) -> bool {
-    headers.get(ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.starts_with("application/json"))
+    headers
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.starts_with("application/json"))
 }
 
 /// A header holds ASCII: everything else of a path is percent-encoded.
@@ -221,7 +248,15 @@ mod tests {
 
     #[test]
     fn after_signing_in_nobody_is_sent_to_another_site() {
-        for evil in ["https://evil.test", "//evil", "/\\evil", "\\\\evil", "javascript:1", "", "/a\n"] {
+        for evil in [
+            "https://evil.test",
+            "//evil",
+            "/\\evil",
+            "\\\\evil",
+            "javascript:1",
+            "",
+            "/a\n",
+        ] {
             assert_eq!(safe_next(evil), "/my", "{evil:?}");
         }
         assert_eq!(safe_next("/draft/1/review"), "/draft/1/review");

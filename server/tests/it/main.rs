@@ -3,6 +3,7 @@
 
 mod account;
 mod cli;
+mod filing;
 mod import;
 mod people;
 mod register;

@@ -2,7 +2,7 @@
 
 use super::CaseView;
 use crate::hall::{Hall, HallError, Officer, Result, Visitor};
-use crate::store::{CaseFile, Tx};
+use crate::store::{CaseFile, SignedHow, Tx};
 use domain::answers::{Change, compare};
 use domain::case::{Act, Actor, CLAIM_IDLE_MICROS, Event, Happening, Status};
 use domain::date::Instant;
@@ -192,16 +192,33 @@ impl Hall {
         Ok(())
     }
 
-    /// Nobody's business is registered in the name of somebody no officer has seen.
+    /// Nobody's business is registered in the name of somebody no officer has seen: neither the filer nor
+    /// anyone who signed online. Who files for an entity came by a mandate instead.
     async fn refuse_unconfirmed(&self, tx: &mut Tx, case: &CaseFile) -> Result<()> {
         if case.entity.is_some() {
             return Ok(());
         }
-        let owner = tx.account(&case.owner).await?;
-        match owner.is_some_and(|account| account.confirmed_at.is_some()) {
-            true => Ok(()),
-            false => Err(HallError::Refused("identity-not-confirmed")),
+        let hash = tx
+            .draft(&case.draft)
+            .await?
+            .and_then(|draft| draft.frozen_hash)
+            .unwrap_or_default();
+        let mut accounts = vec![case.owner.clone()];
+        for signature in tx.signatures(&case.draft, &hash).await? {
+            if let SignedHow::Online { account } = signature.how {
+                accounts.push(account);
+            }
         }
+        for account in accounts {
+            if tx
+                .account(&account)
+                .await?
+                .is_none_or(|account| account.confirmed_at.is_none())
+            {
+                return Err(HallError::Refused("identity-not-confirmed"));
+            }
+        }
+        Ok(())
     }
 
     /// Gives back cases that were taken and left idle; each says so in its events. Gives how many.

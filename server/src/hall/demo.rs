@@ -1,0 +1,3 @@
+//! A demo province.
+
+mod answers;
