@@ -16,15 +16,28 @@ pub fn to_html(markdown: &str) -> String {
 fn harmless(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-        Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
-            Event::Start(Tag::Heading { level: HeadingLevel::H3, id, classes, attrs })
-        }
+        Event::Start(Tag::Heading {
+            id, classes, attrs, ..
+        }) => Event::Start(Tag::Heading {
+            level: HeadingLevel::H3,
+            id,
+            classes,
+            attrs,
+        }),
         Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(HeadingLevel::H3)),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            Event::Start(Tag::Link { link_type, dest_url: target(dest_url), title, id })
-        }
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Link {
+            link_type,
+            dest_url: target(dest_url),
+            title,
+            id,
+        }),
         // A guide has no pictures of its own: the words that stand for one are shown instead.
         Event::Start(Tag::Image { .. }) => Event::Start(Tag::Emphasis),
         Event::End(TagEnd::Image) => Event::End(TagEnd::Emphasis),
@@ -34,8 +47,14 @@ fn harmless(event: Event<'_>) -> Event<'_> {
 
 fn target(url: CowStr<'_>) -> CowStr<'_> {
     let lower = url.to_ascii_lowercase();
-    let known = ["https://", "http://", "mailto:", "/", "#"].iter().any(|start| lower.starts_with(start));
-    if known && !lower.starts_with("//") { url } else { CowStr::Borrowed("#") }
+    let known = ["https://", "http://", "mailto:", "/", "#"]
+        .iter()
+        .any(|start| lower.starts_with(start));
+    if known && !lower.starts_with("//") {
+        url
+    } else {
+        CowStr::Borrowed("#")
+    }
 }
 
 #[cfg(test)]
@@ -48,7 +67,10 @@ mod tests {
 
     #[test]
     fn html_in_a_guide_stays_text() {
-        check("a <script>alert(1)</script>", "<p>a &lt;script&gt;alert(1)&lt;/script&gt;</p>");
+        check(
+            "a <script>alert(1)</script>",
+            "<p>a &lt;script&gt;alert(1)&lt;/script&gt;</p>",
+        );
         assert!(!to_html("<img src=x onerror=alert(1)>\n\n<div>\n").contains("<img"));
         assert!(!to_html("<iframe src=x>\n").contains("<iframe"));
     }

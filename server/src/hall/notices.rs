@@ -30,11 +30,22 @@ impl Hall {
         let today = self.clock.today();
         let mut latest = LatestChanges::default();
         for (on, before, after) in self.store.read().await?.latest_changes(LOOKED_AT).await? {
-            let items: Vec<_> = changes(&before, &after, on).into_iter().map(|change| change.item).collect();
+            let items: Vec<_> = changes(&before, &after, on)
+                .into_iter()
+                .map(|change| change.item)
+                .collect();
             let closes = before.status == EntityStatus::Active && after.status != EntityStatus::Active;
-            let list = if closes { &mut latest.closed } else { &mut latest.changed };
+            let list = if closes {
+                &mut latest.closed
+            } else {
+                &mut latest.changed
+            };
             if !items.is_empty() && list.len() < most {
-                list.push(EntityChange { entity: after.hit(today), on, items });
+                list.push(EntityChange {
+                    entity: after.hit(today),
+                    on,
+                    items,
+                });
             }
         }
         Ok(latest)

@@ -44,14 +44,22 @@ impl Hall {
         let mut states = Vec::new();
         for line in page.lines {
             if let Some(registered) = tx.entity(&line.entity).await? {
-                let state = self.report_state(&mut tx, &version.pack, &registered.entity, year).await?;
+                let state = self
+                    .report_state(&mut tx, &version.pack, &registered.entity, year)
+                    .await?;
                 states.push((line, state));
             }
         }
         Ok(states)
     }
 
-    async fn report_state(&self, tx: &mut Tx, pack: &Pack, entity: &Entity, year: i32) -> Result<ReportState> {
+    async fn report_state(
+        &self,
+        tx: &mut Tx,
+        pack: &Pack,
+        entity: &Entity,
+        year: i32,
+    ) -> Result<ReportState> {
         if pack.kinds.is_empty() {
             return Ok(ReportState::Anytime);
         }
@@ -63,7 +71,9 @@ impl Hall {
             Filing::Unclear => return Ok(ReportState::Unclear),
         };
         let title = kind.title.clone();
-        let cases = tx.live_cases_of_report(&entity.id, &pack.id, i64::from(year)).await?;
+        let cases = tx
+            .live_cases_of_report(&entity.id, &pack.id, i64::from(year))
+            .await?;
         if !cases.is_empty() {
             return Ok(ReportState::Filed(title));
         }

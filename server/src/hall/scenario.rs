@@ -11,7 +11,8 @@ const KEY: &str = "scenario:";
 impl Hall {
     /// Stores a checked scenario in place of the one with its id. Says whether anything is new.
     pub async fn publish_scenario(&self, scenario: &Scenario, by: &str) -> Result<bool> {
-        let body = serde_json::to_string(scenario).map_err(|error| HallError::Inconsistent(error.to_string()))?;
+        let body =
+            serde_json::to_string(scenario).map_err(|error| HallError::Inconsistent(error.to_string()))?;
         let key = format!("{KEY}{}", scenario.id);
         let mut tx = self.store.begin().await?;
         if tx.setting(&key).await?.as_deref() == Some(&body) {
@@ -39,7 +40,13 @@ impl Hall {
 
     pub async fn scenario(&self, id: &str) -> Result<Scenario> {
         let key = format!("{KEY}{id}");
-        let body = self.store.read().await?.setting(&key).await?.ok_or(HallError::NotFound)?;
+        let body = self
+            .store
+            .read()
+            .await?
+            .setting(&key)
+            .await?
+            .ok_or(HallError::NotFound)?;
         read(&key, &body)
     }
 }

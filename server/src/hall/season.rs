@@ -32,12 +32,19 @@ impl Hall {
     /// and in business.
     pub async fn seasons(&self, year: i32) -> Result<Vec<Season>> {
         let packs = self.packs().await?;
-        let yearly = packs.into_values().filter(|version| !version.pack.kinds.is_empty());
+        let yearly = packs
+            .into_values()
+            .filter(|version| !version.pack.kinds.is_empty());
         Ok(yearly.map(|version| self.season(version, year)).collect())
     }
 
     fn season(&self, version: Arc<PackVersion>, year: i32) -> Season {
-        let mut season = Season { pack: version.clone(), year, kinds: Vec::new(), nothing: Vec::new() };
+        let mut season = Season {
+            pack: version.clone(),
+            year,
+            kinds: Vec::new(),
+            nothing: Vec::new(),
+        };
         let pack = &version.pack;
         for entity_type in self.reference.entity_types.iter() {
             let facts = usual(&entity_type.code, entity_type.group, year);
@@ -80,7 +87,10 @@ fn add(groups: &mut Vec<EntityGroup>, group: EntityGroup) {
 }
 
 fn place_of(pack: &Pack, kind: &ReportKind) -> usize {
-    pack.kinds.iter().position(|one| one.id == kind.id).unwrap_or(usize::MAX)
+    pack.kinds
+        .iter()
+        .position(|one| one.id == kind.id)
+        .unwrap_or(usize::MAX)
 }
 
 /// The facts of a usual entity of a kind: in business, and established well before the year.
@@ -88,7 +98,10 @@ fn usual(entity_type: &str, group: EntityGroup, year: i32) -> Facts {
     let mut facts = Facts::default();
     facts.set("entity.type", Value::Text(entity_type.to_string()));
     facts.set("entity.group", Value::Text(group.name().to_string()));
-    facts.set("entity.status", Value::Text(EntityStatus::Active.code().to_string()));
+    facts.set(
+        "entity.status",
+        Value::Text(EntityStatus::Active.code().to_string()),
+    );
     if let Some(established) = Date::new(year - 3, 1, 1) {
         facts.set("entity.established", Value::Date(established));
     }

@@ -14,23 +14,48 @@ use domain::permission::Permission;
 use leptos::prelude::*;
 
 pub const ROUTES: &[Route] = &[
-    Route { methods: &["GET"], path: "/about", permission: Permission::ReadPublic, handler: || get(about) },
-    Route { methods: &["GET"], path: "/help", permission: Permission::ReadPublic, handler: || get(help) },
-    Route { methods: &["GET"], path: "/privacy", permission: Permission::ReadPublic, handler: || get(privacy) },
+    Route {
+        methods: &["GET"],
+        path: "/about",
+        permission: Permission::ReadPublic,
+        handler: || get(about),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/help",
+        permission: Permission::ReadPublic,
+        handler: || get(help),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/privacy",
+        permission: Permission::ReadPublic,
+        handler: || get(privacy),
+    },
     Route {
         methods: &["GET"],
         path: "/accessibility",
         permission: Permission::ReadPublic,
         handler: || get(accessibility),
     },
-    Route { methods: &["POST"], path: "/text-size", permission: Permission::ReadPublic, handler: || post(text_size) },
+    Route {
+        methods: &["POST"],
+        path: "/text-size",
+        permission: Permission::ReadPublic,
+        handler: || post(text_size),
+    },
 ];
 
 async fn about(visit: Visit) -> Response {
     match published(&visit).await {
         Ok(services) => {
             let (lang, title) = (visit.lang, AboutTexts::of(visit.lang).about);
-            visit.page(StatusCode::OK, title, None, move || view! { <AboutPage lang services/> })
+            visit.page(
+                StatusCode::OK,
+                title,
+                None,
+                move || view! { <AboutPage lang services/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -53,7 +78,12 @@ async fn published(visit: &Visit) -> Result<Vec<PublishedService>> {
 
 async fn help(visit: Visit) -> Response {
     let (lang, title, offices) = (visit.lang, AboutTexts::of(visit.lang).help, visit.offices());
-    visit.page(StatusCode::OK, title, None, move || view! { <HelpPage lang offices/> })
+    visit.page(
+        StatusCode::OK,
+        title,
+        None,
+        move || view! { <HelpPage lang offices/> },
+    )
 }
 
 async fn privacy(visit: Visit) -> Response {
@@ -63,14 +93,21 @@ async fn privacy(visit: Visit) -> Response {
 
 async fn accessibility(visit: Visit) -> Response {
     let (lang, title) = (visit.lang, AboutTexts::of(visit.lang).accessibility);
-    visit.page(StatusCode::OK, title, None, move || view! { <AccessibilityPage lang/> })
+    visit.page(
+        StatusCode::OK,
+        title,
+        None,
+        move || view! { <AccessibilityPage lang/> },
+    )
 }
 
 /// Keeps the size of text in a cookie and goes back to the page it was chosen on.
 async fn text_size(visit: Visit, posted: Posted) -> Response {
     let size = TextSize::from_id(posted.get("size"));
     let mut response = visit.go(inside(posted.get("back")));
-    response.headers_mut().append(SET_COOKIE, cookie::text_size(size.id(), visit.secure));
+    response
+        .headers_mut()
+        .append(SET_COOKIE, cookie::text_size(size.id(), visit.secure));
     response
 }
 

@@ -16,8 +16,12 @@ use domain::tables::EntityGroup;
 use domain::text::Lang;
 use leptos::prelude::*;
 
-pub const ROUTES: &[Route] =
-    &[Route { methods: &["GET"], path: "/annual", permission: Permission::ReadPublic, handler: || get(annual) }];
+pub const ROUTES: &[Route] = &[Route {
+    methods: &["GET"],
+    path: "/annual",
+    permission: Permission::ReadPublic,
+    handler: || get(annual),
+}];
 
 /// How many entities the lookup shows.
 const FOUND: usize = 10;
@@ -26,7 +30,12 @@ async fn annual(visit: Visit) -> Response {
     match load(&visit).await {
         Ok((seasons, lookup)) => {
             let (lang, title) = (visit.lang, AnnualTexts::of(visit.lang).title);
-            visit.page(StatusCode::OK, title, Some(Nav::Annual), move || view! { <AnnualPage lang seasons lookup/> })
+            visit.page(
+                StatusCode::OK,
+                title,
+                Some(Nav::Annual),
+                move || view! { <AnnualPage lang seasons lookup/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -42,7 +51,11 @@ async fn load(visit: &Visit) -> Result<(Vec<SeasonView>, Lookup)> {
     }
     let page = visit.hall.search_register(&query, None).await?;
     let found = page.hits.into_iter().take(FOUND).map(|hit| Found {
-        note: format!("{} · {}", visit.kind_name(&hit.entity_type), entity_status(visit.lang, hit.status)),
+        note: format!(
+            "{} · {}",
+            visit.kind_name(&hit.entity_type),
+            entity_status(visit.lang, hit.status)
+        ),
         code: hit.code,
         name: hit.name,
     });

@@ -23,7 +23,12 @@ async fn entity(visit: Visit, Path(code): Path<String>) -> Response {
     match load(&visit, &code).await {
         Ok(entity) => {
             let (lang, title) = (visit.lang, entity.entity.name.clone());
-            visit.page(StatusCode::OK, &title, Some(Nav::Register), move || view! { <EntityPage lang view=entity/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Register),
+                move || view! { <EntityPage lang view=entity/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -33,9 +38,10 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityView> {
     let entity = visit.hall.public_entity(code).await?;
     let packs = visit.hall.packs().await?;
     let title = |service: &str| {
-        packs
-            .get(service)
-            .map_or_else(|| service.to_string(), |version| version.pack.title.get(visit.lang).to_string())
+        packs.get(service).map_or_else(
+            || service.to_string(),
+            |version| version.pack.title.get(visit.lang).to_string(),
+        )
     };
     let mut names = Vec::new();
     for change in &entity.changes {
@@ -52,7 +58,11 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityView> {
         office: visit.office_name(&entity.office),
         region: visit.region_name(&entity.region),
         services: entity.inspected.iter().map(|year| title(&year.service)).collect(),
-        issuers: entity.documents.iter().map(|document| visit.office_name(&document.office)).collect(),
+        issuers: entity
+            .documents
+            .iter()
+            .map(|document| visit.office_name(&document.office))
+            .collect(),
         today: visit.hall.clock.today(),
         names,
         entity,

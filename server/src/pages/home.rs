@@ -14,8 +14,12 @@ use domain::date::Date;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
-pub const ROUTES: &[Route] =
-    &[Route { methods: &["GET"], path: "/", permission: Permission::ReadPublic, handler: || get(home) }];
+pub const ROUTES: &[Route] = &[Route {
+    methods: &["GET"],
+    path: "/",
+    permission: Permission::ReadPublic,
+    handler: || get(home),
+}];
 
 /// How many days before a window opens the first page says so.
 const AHEAD: i64 = 45;
@@ -27,7 +31,12 @@ async fn home(visit: Visit) -> Response {
     match facts(&visit).await {
         Ok(facts) => {
             let lang = visit.lang;
-            visit.page(StatusCode::OK, "", Some(Nav::Home), move || view! { <Home lang facts/> })
+            visit.page(
+                StatusCode::OK,
+                "",
+                Some(Nav::Home),
+                move || view! { <Home lang facts/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -53,7 +62,10 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
         .collect();
     Ok(HomeFacts {
         scenarios,
-        seasons: seasons.iter().flat_map(|season| season_lines(visit, season, today)).collect(),
+        seasons: seasons
+            .iter()
+            .flat_map(|season| season_lines(visit, season, today))
+            .collect(),
         newest,
         services: hall.packs().await?.len(),
         offices: hall.reference.offices.iter().count(),
@@ -89,11 +101,18 @@ fn season_lines(visit: &Visit, season: &Season, today: Date) -> Vec<SeasonLine> 
     for ((from, until), titles) in windows {
         let title = match whole {
             true => service.to_string(),
-            false => titles.join(if lang == domain::text::Lang::Zh { "、" } else { ", " }),
+            false => titles.join(if lang == domain::text::Lang::Zh {
+                "、"
+            } else {
+                ", "
+            }),
         };
         if today >= from && today <= until {
             let (span, days) = (span(lang, from, until), today.days_until(until).to_string());
-            let text = fill(texts.season_open, &[("title", &title), ("span", &span), ("days", &days)]);
+            let text = fill(
+                texts.season_open,
+                &[("title", &title), ("span", &span), ("days", &days)],
+            );
             lines.push(SeasonLine { text, open: true });
         } else if today < from && today.days_until(from) <= AHEAD {
             let text = fill(texts.season_soon, &[("title", &title), ("day", &day(lang, from))]);

@@ -7,7 +7,10 @@ use domain::office::Office;
 impl Visit {
     pub fn office_name(&self, code: &str) -> String {
         let office = self.hall.reference.offices.get(code);
-        office.map_or_else(|| code.to_string(), |office| office.name.get(self.lang).to_string())
+        office.map_or_else(
+            || code.to_string(),
+            |office| office.name.get(self.lang).to_string(),
+        )
     }
 
     /// The name of a kind of entity.
@@ -18,14 +21,23 @@ impl Visit {
 
     /// A region with those it lies in.
     pub fn region_name(&self, code: &str) -> String {
-        self.hall.reference.regions.path_name(code, self.lang).unwrap_or_else(|| code.to_string())
+        self.hall
+            .reference
+            .regions
+            .path_name(code, self.lang)
+            .unwrap_or_else(|| code.to_string())
     }
 
     /// The office that runs the hall, then those directly below it.
     pub fn offices(&self) -> Vec<OfficeRow> {
         let offices = &self.hall.reference.offices;
-        let Some(root) = offices.root() else { return Vec::new() };
-        std::iter::once(root).chain(offices.children(&root.code)).map(|office| self.office_row(office)).collect()
+        let Some(root) = offices.root() else {
+            return Vec::new();
+        };
+        std::iter::once(root)
+            .chain(offices.children(&root.code))
+            .map(|office| self.office_row(office))
+            .collect()
     }
 
     fn office_row(&self, office: &Office) -> OfficeRow {

@@ -13,8 +13,12 @@ use domain::permission::Permission;
 use domain::text::Lang;
 use leptos::prelude::*;
 
-pub const ROUTES: &[Route] =
-    &[Route { methods: &["GET"], path: "/notices", permission: Permission::ReadPublic, handler: || get(notices) }];
+pub const ROUTES: &[Route] = &[Route {
+    methods: &["GET"],
+    path: "/notices",
+    permission: Permission::ReadPublic,
+    handler: || get(notices),
+}];
 
 /// How many lines each list has.
 const SHOWN: u32 = 20;
@@ -23,7 +27,12 @@ async fn notices(visit: Visit) -> Response {
     match load(&visit).await {
         Ok(notices) => {
             let (lang, title) = (visit.lang, NoticeTexts::of(visit.lang).title);
-            visit.page(StatusCode::OK, title, None, move || view! { <NoticesPage lang notices/> })
+            visit.page(
+                StatusCode::OK,
+                title,
+                None,
+                move || view! { <NoticesPage lang notices/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -59,7 +68,15 @@ async fn load(visit: &Visit) -> Result<Notices> {
                 name: entity.name,
             })
             .collect(),
-        changed: latest.changed.iter().map(|change| row(change, items(change))).collect(),
-        closed: latest.closed.iter().map(|change| row(change, closed(change))).collect(),
+        changed: latest
+            .changed
+            .iter()
+            .map(|change| row(change, items(change)))
+            .collect(),
+        closed: latest
+            .closed
+            .iter()
+            .map(|change| row(change, closed(change)))
+            .collect(),
     })
 }

@@ -11,8 +11,12 @@ use axum::routing::get;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
-pub const ROUTES: &[Route] =
-    &[Route { methods: &["GET"], path: "/register", permission: Permission::ReadPublic, handler: || get(register) }];
+pub const ROUTES: &[Route] = &[Route {
+    methods: &["GET"],
+    path: "/register",
+    permission: Permission::ReadPublic,
+    handler: || get(register),
+}];
 
 /// Longer queries are cut: no name of the register is longer.
 const QUERY_MAX: usize = 100;
@@ -25,7 +29,12 @@ async fn register(visit: Visit) -> Response {
                 Some(found) => format!("{} · {}", found.query, texts.title),
                 None => texts.title.to_string(),
             };
-            visit.page(StatusCode::OK, &title, Some(Nav::Register), move || view! { <RegisterPage lang found/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Register),
+                move || view! { <RegisterPage lang found/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -36,7 +45,10 @@ async fn search(visit: &Visit) -> Result<Option<Found>> {
     if query.is_empty() {
         return Ok(None);
     }
-    let page = visit.hall.search_register(&query, visit.query.find("after")).await?;
+    let page = visit
+        .hall
+        .search_register(&query, visit.query.find("after"))
+        .await?;
     let next = page.next.as_ref().map(|after| {
         let pairs = form_urlencoded::Serializer::new(String::new())
             .append_pair("q", &query)

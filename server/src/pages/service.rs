@@ -17,9 +17,24 @@ use domain::permission::Permission;
 use leptos::prelude::*;
 
 pub const ROUTES: &[Route] = &[
-    Route { methods: &["GET"], path: "/services", permission: Permission::ReadPublic, handler: || get(services) },
-    Route { methods: &["GET"], path: "/service/{id}", permission: Permission::ReadPublic, handler: || get(guide) },
-    Route { methods: &["GET"], path: "/service/{id}/form", permission: Permission::ReadPublic, handler: || get(blank) },
+    Route {
+        methods: &["GET"],
+        path: "/services",
+        permission: Permission::ReadPublic,
+        handler: || get(services),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/service/{id}",
+        permission: Permission::ReadPublic,
+        handler: || get(guide),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/service/{id}/form",
+        permission: Permission::ReadPublic,
+        handler: || get(blank),
+    },
     Route {
         methods: &["GET", "POST"],
         path: "/service/{id}/begin",
@@ -44,7 +59,12 @@ async fn services(visit: Visit) -> Response {
     match entries(&visit).await {
         Ok(services) => {
             let (lang, title) = (visit.lang, ServiceTexts::of(visit.lang).list_title);
-            visit.page(StatusCode::OK, title, Some(Nav::Start), move || view! { <ServicesPage lang services/> })
+            visit.page(
+                StatusCode::OK,
+                title,
+                Some(Nav::Start),
+                move || view! { <ServicesPage lang services/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -56,7 +76,12 @@ async fn guide(visit: Visit, Path(id): Path<String>) -> Response {
             let lang = visit.lang;
             let guide = guide::shown(&visit, &version);
             let title = guide.title.clone();
-            visit.page(StatusCode::OK, &title, Some(Nav::Start), move || view! { <GuidePage lang guide/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Start),
+                move || view! { <GuidePage lang guide/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -68,7 +93,12 @@ async fn blank(visit: Visit, Path(id): Path<String>) -> Response {
             let lang = visit.lang;
             let form = blank::shown(lang, &version.pack);
             let title = fill(ServiceTexts::of(lang).form_title, &[("title", &form.title)]);
-            visit.page(StatusCode::OK, &title, Some(Nav::Start), move || view! { <BlankFormPage lang form/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Start),
+                move || view! { <BlankFormPage lang form/> },
+            )
         }
         Err(error) => visit.problem(error),
     }

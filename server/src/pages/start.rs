@@ -20,7 +20,12 @@ use domain::tables::RegionLevel;
 use leptos::prelude::*;
 
 pub const ROUTES: &[Route] = &[
-    Route { methods: &["GET"], path: "/start", permission: Permission::ReadPublic, handler: || get(start) },
+    Route {
+        methods: &["GET"],
+        path: "/start",
+        permission: Permission::ReadPublic,
+        handler: || get(start),
+    },
     Route {
         methods: &["GET"],
         path: "/start/{scenario}",
@@ -59,7 +64,12 @@ async fn scenario(visit: Visit, Path(id): Path<String>) -> Response {
     match load(&visit, &id).await {
         Ok(scenario) => {
             let (lang, title) = (visit.lang, scenario.title.clone());
-            visit.page(StatusCode::OK, &title, Some(Nav::Start), move || view! { <ScenarioPage lang scenario/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Start),
+                move || view! { <ScenarioPage lang scenario/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -74,14 +84,18 @@ async fn load(visit: &Visit, id: &str) -> Result<ScenarioView> {
         Some(_) => Vec::new(),
         None => step.fitting(&|service: &str| packs.contains_key(service)),
     };
-    let open = outcomes(&scenario, &step.answers).into_iter().filter(|one| one.truth == Truth::Unknown);
+    let open = outcomes(&scenario, &step.answers)
+        .into_iter()
+        .filter(|one| one.truth == Truth::Unknown);
     Ok(ScenarioView {
         id: scenario.id.clone(),
         title: scenario.title.get(visit.lang).to_string(),
         summary: scenario.summary.get(visit.lang).to_string(),
         possible: possible(&scenario, &step.answers),
         answered: step.answered(),
-        open: open.map(|one| one.rule.title.get(visit.lang).to_string()).collect(),
+        open: open
+            .map(|one| one.rule.title.get(visit.lang).to_string())
+            .collect(),
         office: step.office(),
         fitting,
         question: question.map(|question| step.shown(question)),
@@ -129,11 +143,16 @@ impl<'s> Step<'s> {
     }
 
     fn shown(&self, question: &Question) -> QuestionView {
-        let place = self.asked.iter().position(|one| one.id == question.id).unwrap_or_default();
+        let place = self
+            .asked
+            .iter()
+            .position(|one| one.id == question.id)
+            .unwrap_or_default();
         let lang = self.visit.lang;
         let (options, long) = match &question.asks {
             Asks::Choice { .. } => {
-                let option = |choice: &&domain::form::Choice| ChoiceOption::new(&choice.id, choice.label.get(lang));
+                let option =
+                    |choice: &&domain::form::Choice| ChoiceOption::new(&choice.id, choice.label.get(lang));
                 (offered(question, &self.facts).iter().map(option).collect(), false)
             }
             Asks::Region { within } => (self.regions(within.as_deref().unwrap_or_default()), true),
@@ -157,8 +176,9 @@ impl<'s> Step<'s> {
     fn regions(&self, within: &str) -> Vec<ChoiceOption> {
         let regions = &self.visit.hall.reference.regions;
         let lang = self.visit.lang;
-        let counties =
-            regions.iter().filter(|region| region.level == RegionLevel::County && region.code.starts_with(within));
+        let counties = regions
+            .iter()
+            .filter(|region| region.level == RegionLevel::County && region.code.starts_with(within));
         let named = counties.map(|region| {
             let city = region
                 .parent
@@ -188,7 +208,10 @@ impl<'s> Step<'s> {
     }
 
     fn answered(&self) -> Vec<Answered> {
-        let known = self.asked.iter().filter_map(|question| Some((question, self.answer(question)?)));
+        let known = self
+            .asked
+            .iter()
+            .filter_map(|question| Some((question, self.answer(question)?)));
         known
             .map(|(question, answer)| Answered {
                 question: question.label.get(self.visit.lang).to_string(),
@@ -202,11 +225,15 @@ impl<'s> Step<'s> {
     fn change(&self, question: &Question) -> String {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         pairs.extend_pairs(&self.answers.0).append_pair(AT, &question.id);
-        self.visit.link(&format!("/start/{}?{}", self.scenario.id, pairs.finish()))
+        self.visit
+            .link(&format!("/start/{}?{}", self.scenario.id, pairs.finish()))
     }
 
     fn office(&self) -> Option<String> {
-        let region = self.asked.iter().find(|question| matches!(question.asks, Asks::Region { .. }))?;
+        let region = self
+            .asked
+            .iter()
+            .find(|question| matches!(question.asks, Asks::Region { .. }))?;
         let code = self.answer(region)?;
         let office = self.visit.hall.reference.offices.office_for_region(&code)?;
         Some(office.name.get(self.visit.lang).to_string())
@@ -214,7 +241,9 @@ impl<'s> Step<'s> {
 
     fn fitting(&self, published: &dyn Fn(&str) -> bool) -> Vec<Fitting> {
         let lang = self.visit.lang;
-        let fits = outcomes(self.scenario, &self.answers).into_iter().filter(|one| one.truth == Truth::True);
+        let fits = outcomes(self.scenario, &self.answers)
+            .into_iter()
+            .filter(|one| one.truth == Truth::True);
         fits.map(|one| {
             let because = one.reasons.iter().filter_map(|question| {
                 let answer = self.said(question, &self.answer(question)?);
@@ -229,7 +258,8 @@ impl<'s> Step<'s> {
                         pairs.append_pair(&question.id, &answer);
                     }
                 }
-                self.visit.link(&format!("/service/{service}/begin?{}", pairs.finish()))
+                self.visit
+                    .link(&format!("/service/{service}/begin?{}", pairs.finish()))
             });
             Fitting {
                 title: one.rule.title.get(lang).to_string(),

@@ -1,8 +1,7 @@
 //! Following a filing with its number and query code.
 
 use crate::hall::HallError;
-use crate::hall::case::CaseView;
-use crate::hall::case::StepState;
+use crate::hall::case::{CaseView, Moved, StepState};
 use crate::web::{Posted, Route, Visit};
 use app::pages::track::{Due, TrackForm, TrackPage, Tracked, TrackedDocument, TrackedPage};
 use app::text::day::{day, moment};
@@ -14,6 +13,7 @@ use axum::routing::get;
 use domain::case::{Actor, Event, Happening, Status};
 use domain::pack::time_limit::Light;
 use domain::permission::Permission;
+use domain::text::Lang;
 use leptos::prelude::*;
 
 pub const ROUTES: &[Route] = &[Route {
@@ -28,18 +28,41 @@ const TYPED_MAX: usize = 64;
 
 async fn page(visit: Visit) -> Response {
     let number = visit.query.get("number").chars().take(TYPED_MAX).collect();
-    form(&visit, StatusCode::OK, TrackForm { number, ..TrackForm::default() })
+    form(
+        &visit,
+        StatusCode::OK,
+        TrackForm {
+            number,
+            ..TrackForm::default()
+        },
+    )
 }
 
 fn form(visit: &Visit, status: StatusCode, form: TrackForm) -> Response {
     let (lang, title) = (visit.lang, TrackTexts::of(visit.lang).title);
-    visit.page(status, title, Some(Nav::Track), move || view! { <TrackPage lang form/> })
+    visit.page(
+        status,
+        title,
+        Some(Nav::Track),
+        move || view! { <TrackPage lang form/> },
+    )
 }
 
 async fn track(visit: Visit, posted: Posted) -> Response {
-    let typed = |name: &str| posted.get(name).trim().chars().take(TYPED_MAX).collect::<String>();
+    let typed = |name: &str| {
+        posted
+            .get(name)
+            .trim()
+            .chars()
+            .take(TYPED_MAX)
+            .collect::<String>()
+    };
     let (number, code) = (typed("number"), typed("code"));
-    let mut wrong = TrackForm { number_empty: number.is_empty(), code_empty: code.is_empty(), ..TrackForm::default() };
+    let mut wrong = TrackForm {
+        number_empty: number.is_empty(),
+        code_empty: code.is_empty(),
+        ..TrackForm::default()
+    };
     if wrong.number_empty || wrong.code_empty {
         wrong.number = number;
         return form(&visit, StatusCode::UNPROCESSABLE_ENTITY, wrong);
@@ -48,10 +71,19 @@ async fn track(visit: Visit, posted: Posted) -> Response {
         Ok(case) => {
             let (lang, case) = (visit.lang, tracked(&visit, &case));
             let title = format!("{} · {}", case.number, TrackTexts::of(lang).title);
-            visit.page(StatusCode::OK, &title, Some(Nav::Track), move || view! { <TrackedPage lang case/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Track),
+                move || view! { <TrackedPage lang case/> },
+            )
         }
         Err(HallError::NotFound) => {
-            let wrong = TrackForm { number, not_found: true, ..TrackForm::default() };
+            let wrong = TrackForm {
+                number,
+                not_found: true,
+                ..TrackForm::default()
+            };
             form(&visit, StatusCode::UNPROCESSABLE_ENTITY, wrong)
         }
         Err(error) => visit.problem(error),
@@ -64,36 +96,57 @@ fn tracked(visit: &Visit, view: &CaseView) -> Tracked {
     let current = view.steps.iter().find(|step| step.state == StepState::Current);
     let status = view.folded.status;
     let remarks = match status {
-        Status::Correction => view.folded.remarks.iter().map(|remark| {
-            let field = domain::form::field_at(&pack.form, &remark.path);
-            let whole = TrackTexts::of(lang).remark_whole;
-            let place = field.map_or(whole, |field| field.label.get(lang)).to_string();
-            (place, remark.text.clone())
-        }).collect(),
+        Status::Correction => view
+            .folded
+            .remarks
+            .iter()
+            .map(|remark| {
+                let field = domain::form::field_at(&pack.form, &remark.path);
+                let whole = TrackTexts::of(lang).remark_whole;
+                let place = field.map_or(whole, |field| field.label.get(lang)).to_string();
+                (place, remark.text.clone())
+            })
+            .collect(),
         _ => Vec::new(),
     };
-    let due = view.due.as_ref().filter(|_| status.is_with_office()).map(|due| Due {
-        on: due.on,
-        light: light(due.light),
-        limit: due.limit.as_ref().map(|(title, source)| (title.get(lang).to_string(), source.clone())),
-        moved: due.moved.clone(),
-    });
+    let due = view
+        .due
+        .as_ref()
+        .filter(|_| status.is_with_office())
+        .map(|due| Due {
+            on: due.on,
+            light: light(due.light),
+            limit: due
+                .limit
+                .as_ref()
+                .map(|(title, source)| (title.get(lang).to_string(), source.clone())),
+            moved: due.moved.as_ref().map(|moved| moved_text(lang, moved)),
+        });
     let documents = view.documents.iter().map(|document| TrackedDocument {
         title: document.title.get(lang).to_string(),
         number: document.number.clone(),
         on: day(lang, document.issued_on),
         href: Some(visit.link(&format!("/verify/{}/{}", document.number, document.check_code))),
     });
-    let kind = view.case.kind.as_deref().and_then(|id| pack.kinds.iter().find(|kind| kind.id == id));
+    let kind = view
+        .case
+        .kind
+        .as_deref()
+        .and_then(|id| pack.kinds.iter().find(|kind| kind.id == id));
     let title = kind.map_or(&pack.title, |kind| &kind.title).get(lang);
-    let service = view.case.year.map_or_else(|| title.to_string(), |year| format!("{title} ({year})"));
+    let service = view
+        .case
+        .year
+        .map_or_else(|| title.to_string(), |year| format!("{title} ({year})"));
     Tracked {
         number: view.case.number.clone(),
         service,
         entity: Some(view.case.subject_name.clone()).filter(|name| !name.is_empty()),
         status,
         step: current.map(|step| (step.title.get(lang).to_string(), step.text.get(lang).to_string())),
-        office: office.map(|office| office.name.get(lang).to_string()).unwrap_or_default(),
+        office: office
+            .map(|office| office.name.get(lang).to_string())
+            .unwrap_or_default(),
         telephone: office.map(|office| office.phone.clone()).unwrap_or_default(),
         submitted_on: view.folded.submitted_on,
         due,
@@ -114,7 +167,11 @@ pub fn light(light: Light) -> LightColour {
 
 /// What happened, newest first, as people outside the office read it: offices, never officers.
 pub fn timeline(visit: &Visit, view: &CaseView) -> Vec<TimelineItem> {
-    view.events.iter().rev().filter_map(|event| item(visit, view, event)).collect()
+    view.events
+        .iter()
+        .rev()
+        .filter_map(|event| item(visit, view, event))
+        .collect()
 }
 
 fn item(visit: &Visit, view: &CaseView, event: &Event) -> Option<TimelineItem> {
@@ -130,22 +187,28 @@ fn item(visit: &Visit, view: &CaseView, event: &Event) -> Option<TimelineItem> {
         Happening::Taken | Happening::Released { .. } => return None,
         Happening::AcceptedByLapse { .. } => (texts.event_lapse.to_string(), None, Tone::Success),
         // Notes of officers are for officers.
-        Happening::Passed { step: id, .. } => {
-            (fill(texts.event_passed, &[("step", &step(id))]), None, Tone::Success)
-        }
+        Happening::Passed { step: id, .. } => (
+            fill(texts.event_passed, &[("step", &step(id))]),
+            None,
+            Tone::Success,
+        ),
         Happening::Returned { .. } => (texts.event_returned.to_string(), None, Tone::Warning),
-        Happening::Refused { reasons, .. } => {
-            (texts.event_refused.to_string(), Some(reasons.clone()), Tone::Error)
-        }
+        Happening::Refused { reasons, .. } => (
+            texts.event_refused.to_string(),
+            Some(reasons.clone()),
+            Tone::Error,
+        ),
         Happening::Approved { .. } => (texts.event_approved.to_string(), None, Tone::Success),
         Happening::Withdrawn { .. } => (texts.event_withdrawn.to_string(), None, Tone::Neutral),
         Happening::Prolonged { until, reason } => {
             let title = fill(texts.event_prolonged, &[("day", &day(lang, *until))]);
             (title, Some(reason.clone()), Tone::Warning)
         }
-        Happening::Issued { number, .. } => {
-            (fill(texts.event_issued, &[("number", number)]), None, Tone::Neutral)
-        }
+        Happening::Issued { number, .. } => (
+            fill(texts.event_issued, &[("number", number)]),
+            None,
+            Tone::Neutral,
+        ),
         Happening::QueryCodeRenewed => (texts.event_renewed.to_string(), None, Tone::Neutral),
     };
     let by = match &event.by {
@@ -161,4 +224,12 @@ fn item(visit: &Visit, view: &CaseView, event: &Event) -> Option<TimelineItem> {
         text: text.filter(|text| !text.is_empty()),
         tone,
     })
+}
+
+/// What moved a promised day, in words.
+pub(super) fn moved_text(lang: Lang, moved: &Moved) -> String {
+    match moved {
+        Moved::Prolonged(reason) => reason.clone(),
+        Moved::Corrected(on) => fill(TrackTexts::of(lang).moved_corrected, &[("day", &day(lang, *on))]),
+    }
 }

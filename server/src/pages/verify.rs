@@ -34,20 +34,45 @@ const TYPED_MAX: usize = 64;
 
 async fn page(visit: Visit) -> Response {
     let number = visit.query.get("number").chars().take(TYPED_MAX).collect();
-    form(&visit, StatusCode::OK, VerifyForm { number, ..VerifyForm::default() })
+    form(
+        &visit,
+        StatusCode::OK,
+        VerifyForm {
+            number,
+            ..VerifyForm::default()
+        },
+    )
 }
 
 fn form(visit: &Visit, status: StatusCode, form: VerifyForm) -> Response {
     let (lang, title) = (visit.lang, VerifyTexts::of(visit.lang).title);
-    visit.page(status, title, Some(Nav::Verify), move || view! { <VerifyPage lang form/> })
+    visit.page(
+        status,
+        title,
+        Some(Nav::Verify),
+        move || view! { <VerifyPage lang form/> },
+    )
 }
 
 async fn posted(visit: Visit, posted: Posted) -> Response {
-    let typed = |name: &str| posted.get(name).trim().chars().take(TYPED_MAX).collect::<String>();
+    let typed = |name: &str| {
+        posted
+            .get(name)
+            .trim()
+            .chars()
+            .take(TYPED_MAX)
+            .collect::<String>()
+    };
     let (number, code) = (typed("number"), typed("code"));
     if number.is_empty() || code.is_empty() {
         let (number_empty, code_empty) = (number.is_empty(), code.is_empty());
-        let wrong = VerifyForm { number, code, number_empty, code_empty, not_found: false };
+        let wrong = VerifyForm {
+            number,
+            code,
+            number_empty,
+            code_empty,
+            not_found: false,
+        };
         return form(&visit, StatusCode::UNPROCESSABLE_ENTITY, wrong);
     }
     check(&visit, number, code, StatusCode::UNPROCESSABLE_ENTITY).await
@@ -64,11 +89,23 @@ async fn check(visit: &Visit, number: String, code: String, missing: StatusCode)
         Ok(checked) => {
             let (lang, document) = (visit.lang, shown(visit, checked));
             let title = format!("{} · {}", document.title, VerifyTexts::of(lang).title);
-            visit.page(StatusCode::OK, &title, Some(Nav::Verify), move || view! { <VerifiedPage lang document/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Verify),
+                move || view! { <VerifiedPage lang document/> },
+            )
         }
-        Err(HallError::NotFound) => {
-            form(visit, missing, VerifyForm { number, code, not_found: true, ..VerifyForm::default() })
-        }
+        Err(HallError::NotFound) => form(
+            visit,
+            missing,
+            VerifyForm {
+                number,
+                code,
+                not_found: true,
+                ..VerifyForm::default()
+            },
+        ),
         Err(error) => visit.problem(error),
     }
 }

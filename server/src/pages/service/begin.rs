@@ -37,9 +37,14 @@ pub async fn begin(visit: Visit, Path(id): Path<String>, posted: Posted) -> Resp
             Err(error) => visit.problem(error),
         },
         Ok(None) => match load(&visit, &id, &posted).await {
-            Ok(begin) => {
-                painted(&visit, BeginView { missing: true, ..begin }, StatusCode::UNPROCESSABLE_ENTITY)
-            }
+            Ok(begin) => painted(
+                &visit,
+                BeginView {
+                    missing: true,
+                    ..begin
+                },
+                StatusCode::UNPROCESSABLE_ENTITY,
+            ),
             Err(error) => visit.problem(error),
         },
         Err(error) => visit.problem(error),
@@ -49,7 +54,12 @@ pub async fn begin(visit: Visit, Path(id): Path<String>, posted: Posted) -> Resp
 fn painted(visit: &Visit, begin: BeginView, status: StatusCode) -> Response {
     let lang = visit.lang;
     let title = fill(ServiceTexts::of(lang).begin_title, &[("title", &begin.title)]);
-    visit.page(status, &title, Some(Nav::Start), move || view! { <BeginPage lang begin/> })
+    visit.page(
+        status,
+        &title,
+        Some(Nav::Start),
+        move || view! { <BeginPage lang begin/> },
+    )
 }
 
 /// What is to be begun; `None` when no entity was chosen.
@@ -70,7 +80,10 @@ async fn wish(visit: &Visit, service: &str, posted: &Posted) -> Result<Option<Be
         return Ok(None);
     }
     let lines = visit.hall.own_entities(&visit.visitor, chosen, 1).await?.lines;
-    let line = lines.into_iter().find(|line| line.code == chosen).ok_or(HallError::NotFound)?;
+    let line = lines
+        .into_iter()
+        .find(|line| line.code == chosen)
+        .ok_or(HallError::NotFound)?;
     wanted.entity = Some(line.entity);
     Ok(Some(wanted))
 }
@@ -86,14 +99,25 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
         (Visitor::Person(_), Subject::Entity) => {
             let report = year.unwrap_or_else(|| visit.hall.clock.today().year());
             let find = sent.get("entity");
-            let states = visit.hall.report_states(&visit.visitor, service, report, find).await?;
+            let states = visit
+                .hall
+                .report_states(&visit.visitor, service, report, find)
+                .await?;
             let states = if states.is_empty() && !find.is_empty() {
                 // What was looked up is not among the person's own: all of theirs are offered instead.
-                visit.hall.report_states(&visit.visitor, service, report, "").await?
+                visit
+                    .hall
+                    .report_states(&visit.visitor, service, report, "")
+                    .await?
             } else {
                 states
             };
-            BeginEntity::Choose(states.into_iter().map(|(line, state)| candidate(visit, line, state)).collect())
+            BeginEntity::Choose(
+                states
+                    .into_iter()
+                    .map(|(line, state)| candidate(visit, line, state))
+                    .collect(),
+            )
         }
     };
     Ok(BeginView {
@@ -112,16 +136,26 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
 /// The year reported on: the one asked for, else the year before.
 fn year(visit: &Visit, version: &PackVersion, sent: &Posted) -> Option<i32> {
     let last = visit.hall.clock.today().year() - 1;
-    let asked = sent.get("year").parse().ok().filter(|year| (1949..=last).contains(year));
+    let asked = sent
+        .get("year")
+        .parse()
+        .ok()
+        .filter(|year| (1949..=last).contains(year));
     (!version.pack.kinds.is_empty()).then(|| asked.unwrap_or(last))
 }
 
 fn carried(sent: &Posted) -> Vec<(String, String)> {
     let question = |name: &str| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
     };
     let kept = sent.0.iter().filter(|(name, answer)| {
-        question(name) && !OWN.contains(&name.as_str()) && answer.len() <= CARRIED_LENGTH && !answer.contains('\0')
+        question(name)
+            && !OWN.contains(&name.as_str())
+            && answer.len() <= CARRIED_LENGTH
+            && !answer.contains('\0')
     });
     kept.take(CARRIED).cloned().collect()
 }
@@ -129,9 +163,17 @@ fn carried(sent: &Posted) -> Vec<(String, String)> {
 fn candidate(visit: &Visit, line: MandateLine, state: ReportState) -> Candidate {
     let (lang, texts) = (visit.lang, ServiceTexts::of(visit.lang));
     let window = |title: &domain::text::Text, window: &crate::hall::window::FilingWindow| {
-        format!("{} · {}", title.get(lang), span(lang, window.opens, window.closes))
+        format!(
+            "{} · {}",
+            title.get(lang),
+            span(lang, window.opens, window.closes)
+        )
     };
-    let mut shown = Candidate { code: line.code, name: line.name, ..Candidate::default() };
+    let mut shown = Candidate {
+        code: line.code,
+        name: line.name,
+        ..Candidate::default()
+    };
     let (note, state, tone) = match state {
         ReportState::Open(title, when) => {
             use crate::hall::window::Later;
@@ -157,5 +199,10 @@ fn candidate(visit: &Visit, line: MandateLine, state: ReportState) -> Candidate 
             (visit.kind_name(&line.entity_type), texts.open_now, Tone::Success)
         }
     };
-    Candidate { note, state: state.to_string(), tone, ..shown }
+    Candidate {
+        note,
+        state: state.to_string(),
+        tone,
+        ..shown
+    }
 }

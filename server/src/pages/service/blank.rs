@@ -26,7 +26,10 @@ fn shown_field(lang: Lang, field: &Field) -> BlankField {
     let mut shown = BlankField {
         label: field.label.get(lang).to_string(),
         hint: field.hint.as_ref().map(|hint| hint.get(lang).to_string()),
-        section: field.section.as_ref().map(|section| section.get(lang).to_string()),
+        section: field
+            .section
+            .as_ref()
+            .map(|section| section.get(lang).to_string()),
         required: field.required,
         sometimes: field.when.is_some(),
         ..BlankField::default()
@@ -34,14 +37,22 @@ fn shown_field(lang: Lang, field: &Field) -> BlankField {
     match &field.kind {
         Kind::YesNo | Kind::Confirm => shown.options = vec![forms.yes.to_string(), forms.no.to_string()],
         Kind::Choice { options } | Kind::MultiChoice { options } => {
-            shown.options = options.iter().map(|option| option.label.get(lang).to_string()).collect();
+            shown.options = options
+                .iter()
+                .map(|option| option.label.get(lang).to_string())
+                .collect();
         }
-        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } => shown.unit = Some(unit.get(lang).to_string()),
+        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } => {
+            shown.unit = Some(unit.get(lang).to_string())
+        }
         Kind::Computed { .. } => shown.note = Some(texts.computed.to_string()),
         Kind::Attachment { max } => shown.note = Some(fill(texts.files, &[("n", &max.to_string())])),
         Kind::Signature => shown.note = Some(texts.signature.to_string()),
         Kind::Rows { fields, .. } => {
-            shown.columns = fields.iter().map(|column| column.label.get(lang).to_string()).collect();
+            shown.columns = fields
+                .iter()
+                .map(|column| column.label.get(lang).to_string())
+                .collect();
         }
         _ => {}
     }

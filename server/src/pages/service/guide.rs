@@ -17,8 +17,14 @@ pub fn shown(visit: &Visit, version: &PackVersion) -> GuideView {
     let published = day(lang, version.published_at.civil_date());
     let number = version.version.to_string();
     // Rules of other times are history: what counts is in force on the day of reading, or will be.
-    let limits = pack.limits.iter().filter(|limit| limit.until.is_none_or(|until| until >= today));
-    let fees = pack.fees.iter().filter(|fee| fee.until.is_none_or(|until| until >= today));
+    let limits = pack
+        .limits
+        .iter()
+        .filter(|limit| limit.until.is_none_or(|until| until >= today));
+    let fees = pack
+        .fees
+        .iter()
+        .filter(|fee| fee.until.is_none_or(|until| until >= today));
     GuideView {
         id: pack.id.clone(),
         title: pack.title.get(lang).to_string(),
@@ -33,7 +39,12 @@ pub fn shown(visit: &Visit, version: &PackVersion) -> GuideView {
         limits: limits.map(|limit| limit_row(lang, pack, limit)).collect(),
         fees: fees.map(|fee| fee_row(lang, fee)).collect(),
         offices: visit.offices(),
-        form_pages: pack.form.pages.iter().map(|page| page.title.get(lang).to_string()).collect(),
+        form_pages: pack
+            .form
+            .pages
+            .iter()
+            .map(|page| page.title.get(lang).to_string())
+            .collect(),
     }
 }
 
@@ -45,7 +56,10 @@ fn parts(lang: Lang, pack: &Pack) -> Vec<GuidePart> {
             Lang::Zh => section.zh.as_deref(),
             Lang::En => section.en.as_deref(),
         });
-        GuidePart { heading: id.to_string(), html: text.map(markdown::to_html) }
+        GuidePart {
+            heading: id.to_string(),
+            html: text.map(markdown::to_html),
+        }
     };
     HEADINGS.iter().map(part).collect()
 }
@@ -98,7 +112,9 @@ fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit) -> LimitRow {
     let step = pack.steps.iter().find(|step| step.id == limit.covers);
     LimitRow {
         title: limit.title.get(lang).to_string(),
-        covers: step.map_or(texts.whole_case, |step| step.title.get(lang)).to_string(),
+        covers: step
+            .map_or(texts.whole_case, |step| step.title.get(lang))
+            .to_string(),
         promised: limit.promised,
         amount: fill(template, &[("n", &limit.amount.to_string())]),
         period: period(lang, limit.from, limit.until),
