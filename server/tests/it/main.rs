@@ -4,6 +4,7 @@
 mod account;
 mod cli;
 mod filing;
+mod house;
 mod import;
 mod people;
 mod register;
