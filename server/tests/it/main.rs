@@ -2,10 +2,13 @@
 //! `HALL_TEST_POSTGRES` names a server (`cargo xtask test` starts one).
 
 mod account;
+mod browser;
 mod cli;
+mod content;
 mod filing;
 mod house;
 mod import;
+mod pages_public;
 mod people;
 mod register;
 mod store;
