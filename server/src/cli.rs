@@ -3,7 +3,10 @@
 //! The exit code is 0 when everything asked was done, 1 when something was wrong with what was asked or
 //! given, 2 when the command line itself could not be read.
 
+mod account;
 mod calendar;
+mod content;
+mod demo;
 mod id;
 mod migrate;
 mod register;
@@ -57,8 +60,11 @@ pub(crate) struct Settings {
 #[derive(Subcommand)]
 enum Command {
     Serve(serve::Serve),
+    Demo(demo::Demo),
     Migrate(migrate::Migrate),
+    Content(content::ContentCommand),
     Register(register::RegisterCommand),
+    Account(account::AccountCommand),
     Id(id::Id),
     Calendar(calendar::CalendarCommand),
 }
@@ -70,6 +76,9 @@ pub fn main() -> ExitCode {
         Command::Id(command) => command.run(),
         Command::Calendar(command) => command.run(),
         Command::Serve(command) => on_runtime(command.run(&settings)),
+        Command::Demo(command) => on_runtime(command.run(&settings)),
+        Command::Content(command) => on_runtime(command.run(&settings)),
+        Command::Account(command) => on_runtime(command.run(&settings)),
         Command::Register(command) => on_runtime(command.run(&settings)),
         Command::Migrate(command) => on_runtime(command.run(&settings)),
     };
@@ -114,8 +123,8 @@ impl Settings {
         Some(Path::new(path.split('?').next().unwrap_or_default()))
     }
 
-    /// Opens the database, which must be there.
-    async fn open(&self) -> Result<Store, Box<dyn Error>> {
+    /// Refuses an SQLite file that does not exist, instead of making an empty one of a mistyped name.
+    fn must_be_there(&self) -> Result<(), Box<dyn Error>> {
         if let Some(file) = self.sqlite_file()
             && !file.exists()
         {
@@ -125,6 +134,12 @@ impl Settings {
             )
             .into());
         }
+        Ok(())
+    }
+
+    /// Opens the database, which must be there.
+    async fn open(&self) -> Result<Store, Box<dyn Error>> {
+        self.must_be_there()?;
         Ok(Store::open(&self.database).await?)
     }
 

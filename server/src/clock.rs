@@ -17,9 +17,13 @@ impl Clock {
 
     /// Begins now at nine in the morning of `date` in Asia/Shanghai and runs on from there.
     pub fn starting(date: Date) -> Clock {
-        let nine = Instant::start_of(date).add_seconds(9 * 3600);
+        Clock::starting_at(Instant::start_of(date).add_seconds(9 * 3600))
+    }
+
+    /// Begins now at this moment and runs on from there.
+    pub fn starting_at(moment: Instant) -> Clock {
         Clock {
-            offset_micros: nine.micros() - real_micros(),
+            offset_micros: moment.micros() - real_micros(),
         }
     }
 

@@ -31,7 +31,6 @@ pub mod signing;
 pub mod submission;
 mod tell;
 mod tracking;
-mod upkeep;
 mod visitor;
 pub mod window;
 

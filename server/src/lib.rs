@@ -5,7 +5,6 @@ pub mod clock;
 pub mod digest;
 pub mod hall;
 pub mod http;
-pub mod jobs;
 pub mod markdown;
 pub mod pages;
 pub mod password;

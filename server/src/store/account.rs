@@ -80,6 +80,13 @@ impl Tx {
         Ok(())
     }
 
+    pub async fn count_accounts(&mut self) -> Result<i64> {
+        let (count,): (i64,) = sqlx::query_as("SELECT COUNT(*) FROM account")
+            .fetch_one(&mut *self.inner)
+            .await?;
+        Ok(count)
+    }
+
     pub async fn account(&mut self, id: &str) -> Result<Option<Account>> {
         let row: Option<Row> = sqlx::query_as("SELECT * FROM account WHERE id = $1")
             .bind(id)

@@ -43,6 +43,14 @@ impl Tx {
         Ok(())
     }
 
+    /// When the last record was written; `None` in an empty trail.
+    pub async fn last_audit_at(&mut self) -> Result<Option<Instant>> {
+        let row: Option<(i64,)> = sqlx::query_as("SELECT at FROM audit ORDER BY seq DESC LIMIT 1")
+            .fetch_optional(&mut *self.inner)
+            .await?;
+        Ok(row.map(|(at,)| Instant::from_micros(at)))
+    }
+
     /// The first record whose hash does not follow from what stands before it, if any.
     pub async fn first_broken_audit_record(&mut self) -> Result<Option<i64>> {
         type Row = (i64, i64, String, String, String, String, String, String);

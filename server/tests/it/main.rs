@@ -2,17 +2,9 @@
 //! `HALL_TEST_POSTGRES` names a server (`cargo xtask test` starts one).
 
 mod account;
-mod browser;
 mod cli;
-mod content;
-mod counter;
-mod filing;
-mod house;
+mod demo;
 mod import;
-mod inbox;
-mod mandate;
-mod once;
-mod pages_public;
 mod people;
 mod register;
 mod store;

@@ -1,0 +1,169 @@
+//! `hall content`.
+
+use super::{Done, Outcome, Settings};
+use crate::clock::Clock;
+use crate::hall::{Hall, Reference};
+use clap::Subcommand;
+use domain::pack::Pack;
+use domain::pack::source;
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+/// Check and publish the services' packs.
+#[derive(clap::Args)]
+pub(super) struct ContentCommand {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Read every pack, check it and run its examples; say what is wrong, with file and line.
+    Check(Folder),
+    /// Check, then store each pack that changed as its service's next version.
+    ///
+    /// Nothing is published while anything is wrong. A published version never changes; running halls take
+    /// up the new one within a second.
+    Publish(Folder),
+}
+
+/// Where the content is.
+#[derive(clap::Args, Clone)]
+pub(super) struct Folder {
+    /// The folder of the content; packs are in its services/<id>/.
+    #[arg(
+        long = "content",
+        env = "HALL_CONTENT",
+        default_value = "content",
+        value_name = "FOLDER"
+    )]
+    path: PathBuf,
+}
+
+impl ContentCommand {
+    pub(super) async fn run(self, settings: &Settings) -> Outcome {
+        match self.what {
+            What::Check(folder) => match folder.read()? {
+                Ok(packs) => {
+                    println!("{} packs are sound.", packs.len());
+                    Ok(Done::Well)
+                }
+                Err(problems) => Ok(say(&problems)),
+            },
+            What::Publish(folder) => {
+                let packs = match folder.read()? {
+                    Ok(packs) => packs,
+                    Err(problems) => return Ok(say(&problems)),
+                };
+                let store = settings.open().await?;
+                store.migrate().await?;
+                let hall = Hall::new(store.clone(), Clock::real(), false);
+                publish(&hall, &packs, true).await?;
+                store.close().await;
+                Ok(Done::Well)
+            }
+        }
+    }
+}
+
+fn say(problems: &[String]) -> Done {
+    for problem in problems {
+        eprintln!("{problem}");
+    }
+    eprintln!("{} problems.", problems.len());
+    Done::WithProblems
+}
+
+/// Publishes each pack that changed, and says so.
+pub(super) async fn publish(hall: &Hall, packs: &[Pack], also_unchanged: bool) -> Result<(), Box<dyn Error>> {
+    for pack in packs {
+        let (version, new) = hall.publish(pack, "hall").await?;
+        match new {
+            true => println!("{}: published as version {version}.", pack.id),
+            false if also_unchanged => println!("{}: unchanged, version {version}.", pack.id),
+            false => {}
+        }
+    }
+    Ok(())
+}
+
+impl Folder {
+    /// The packs, or everything that is wrong with them.
+    pub(super) fn read(&self) -> Result<Result<Vec<Pack>, Vec<String>>, Box<dyn Error>> {
+        let services = self.path.join("services");
+        let calendar = Reference::built_in().calendar;
+        let mut packs = Vec::new();
+        let mut problems = Vec::new();
+        for folder in entries(&services)?.into_iter().filter(|path| path.is_dir()) {
+            let Some(id) = folder.file_name().and_then(|name| name.to_str()) else {
+                problems.push(format!(
+                    "{}: a service's folder is named in ASCII",
+                    folder.display()
+                ));
+                continue;
+            };
+            let mut files = BTreeMap::new();
+            collect(&folder, &folder, &mut files, &mut problems)?;
+            match source::read(id, &files, &calendar) {
+                Ok(pack) => packs.push(pack),
+                Err(found) => {
+                    problems.extend(
+                        found
+                            .iter()
+                            .map(|problem| format!("{}/{problem}", folder.display())),
+                    );
+                }
+            }
+        }
+        if packs.is_empty() && problems.is_empty() {
+            return Err(format!("there are no services in {}", services.display()).into());
+        }
+        Ok(if problems.is_empty() {
+            Ok(packs)
+        } else {
+            Err(problems)
+        })
+    }
+}
+
+/// Reads every file of a pack as text, its path relative to the pack with slashes.
+fn collect(
+    top: &Path,
+    folder: &Path,
+    files: &mut BTreeMap<String, String>,
+    problems: &mut Vec<String>,
+) -> Result<(), Box<dyn Error>> {
+    for path in entries(folder)? {
+        if path.is_dir() {
+            collect(top, &path, files, problems)?;
+            continue;
+        }
+        let relative: Vec<String> = path
+            .strip_prefix(top)?
+            .iter()
+            .map(|part| part.to_string_lossy().into_owned())
+            .collect();
+        let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        match String::from_utf8(bytes) {
+            Ok(text) => drop(files.insert(relative.join("/"), text)),
+            Err(_) => problems.push(format!("{}: it is not UTF-8", path.display())),
+        }
+    }
+    Ok(())
+}
+
+/// What is in a folder, by name, without hidden files.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let read = std::fs::read_dir(folder)
+        .map_err(|error| format!("{}: {error}; name the folder with --content", folder.display()))?;
+    let mut paths = Vec::new();
+    for entry in read {
+        let entry = entry?;
+        if !entry.file_name().to_string_lossy().starts_with('.') {
+            paths.push(entry.path());
+        }
+    }
+    paths.sort();
+    Ok(paths)
+}
