@@ -3,6 +3,7 @@
 pub mod about;
 pub mod annual;
 pub mod answered;
+pub mod desk;
 pub mod entity;
 pub mod home;
 pub mod notices;

@@ -91,6 +91,16 @@ areas! {
     about::AboutTexts;
     /// Answers as they were handed in.
     answered::AnsweredTexts;
+    /// The officers' desk: the queue, and words all its pages share.
+    desk::DeskTexts;
+    /// One case at the desk.
+    desk_case::DeskCaseTexts;
+    /// The counter: identities, claim codes, filing windows.
+    desk_counter::CounterTexts;
+    /// The register as officers see it.
+    desk_entity::DeskEntityTexts;
+    /// Published packs.
+    desk_packs::PackTexts;
 }
 
 pub use answered::paper;

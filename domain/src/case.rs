@@ -6,6 +6,8 @@
 
 mod act;
 mod fold;
+#[cfg(test)]
+mod tests;
 
 pub use act::{Act, CLAIM_IDLE_MICROS, Refusal};
 pub use fold::{Case, Claim, StepDone};

@@ -223,6 +223,10 @@ pub struct TimeLimit {
     pub promised: bool,
     pub amount: u32,
     pub unit: Unit,
+    /// The office may prolong it once, with a reason, by so many of the same unit.
+    pub prolong_by: Option<u32>,
+    /// A filing that nothing was said about when this runs out counts as accepted.
+    pub lapse: bool,
     pub from: Option<Date>,
     pub until: Option<Date>,
     pub source: String,

@@ -31,6 +31,7 @@ pub mod signing;
 pub mod submission;
 mod tell;
 mod tracking;
+mod upkeep;
 mod visitor;
 pub mod window;
 

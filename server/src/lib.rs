@@ -5,6 +5,7 @@ pub mod clock;
 pub mod digest;
 pub mod hall;
 pub mod http;
+pub mod jobs;
 pub mod markdown;
 pub mod pages;
 pub mod password;

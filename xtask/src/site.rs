@@ -1,5 +1,8 @@
 //! The files browsers load, from what Cargo built and what lies in `style/`, `public/` and
 //! `frontend/start.js`: bound, hashed, compressed, and listed in `target/site/manifest.json`.
+//!
+//! There is no `wasm-opt`: on the hall's wasm it took 14 s to save 1.8 % of the brotli bytes, and it
+//! would have to be installed.
 
 use crate::process::say;
 use crate::workspace::Workspace;

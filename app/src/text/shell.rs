@@ -15,8 +15,8 @@ crate::catalogue! {
         mine: "我的大厅", "My hall";
         queue: "待办件", "Queue";
         identities: "身份核实", "Identities";
-        claim_codes: "认领码", "Claim codes";
-        windows: "窗口预约", "Windows";
+        claim_codes: "认领与授权", "Claims";
+        windows: "申报期限", "Filing windows";
         desk_register: "登记簿", "Register";
         packs: "事项包", "Packs";
         main_nav: "主导航", "Main";

@@ -42,6 +42,7 @@ crate::catalogue! {
         event_refused: "驳回", "Refused";
         event_approved: "核准", "Approved";
         event_withdrawn: "申请人撤回", "Withdrawn by the applicant";
+        moved_corrected: "{day}重新提交，期限自该日起算", "Handed in again on {day}; the limit runs from that day";
         event_prolonged: "办结日期延至{day}", "Due date moved to {day}";
         event_issued: "出具文书 {number}", "Document {number} issued";
         event_renewed: "补发查询码", "Query code renewed";

@@ -12,12 +12,29 @@ pub const CLAIM_IDLE_MICROS: i64 = 2 * 60 * 60 * 1_000_000;
 pub enum Act {
     Take,
     Release,
-    Pass { note: String },
-    Return { remarks: Vec<Remark> },
-    Refuse { reasons: String },
-    Approve { note: String },
-    Withdraw { reason: String },
-    Resubmit { content_hash: String },
+    Pass {
+        note: String,
+    },
+    Return {
+        remarks: Vec<Remark>,
+    },
+    Refuse {
+        reasons: String,
+    },
+    Approve {
+        note: String,
+    },
+    /// Moves the last day, once; `until` follows from the pack's limit.
+    Prolong {
+        until: Date,
+        reason: String,
+    },
+    Withdraw {
+        reason: String,
+    },
+    Resubmit {
+        content_hash: String,
+    },
 }
 
 /// Why an act is not possible now. Each has one text in the catalogue.
@@ -145,6 +162,9 @@ impl Case {
                     on: today,
                 })
             }
+            Act::Prolong { .. } if self.prolonged_until.is_some() => Err(Refusal::NotNow),
+            Act::Prolong { reason, .. } if reason.trim().is_empty() => Err(Refusal::NoReason),
+            Act::Prolong { until, reason } => Ok(Happening::Prolonged { until, reason }),
             Act::Take | Act::Withdraw { .. } | Act::Resubmit { .. } => Err(Refusal::NotAtThisStep),
         }
     }

@@ -24,6 +24,8 @@ pub struct Case {
     pub remarks: Vec<Remark>,
     pub reasons: Option<String>,
     pub prolonged_until: Option<(Date, String)>,
+    /// A time limit for telling otherwise ran out: the filing counts as accepted.
+    pub lapsed: bool,
     pub decided_at: Option<Instant>,
     pub last_at: Instant,
 }
@@ -62,6 +64,7 @@ impl Case {
             remarks: Vec::new(),
             reasons: None,
             prolonged_until: None,
+            lapsed: false,
             decided_at: None,
             last_at: first.at,
         };
@@ -94,7 +97,8 @@ impl Case {
                 }
             }
             Happening::Released { .. } => self.claim = None,
-            Happening::AcceptedByLapse { .. } | Happening::Issued { .. } | Happening::QueryCodeRenewed => {}
+            Happening::AcceptedByLapse { .. } => self.lapsed = true,
+            Happening::Issued { .. } | Happening::QueryCodeRenewed => {}
             Happening::Passed { step, next, .. } => {
                 self.finish(step, event);
                 self.step = Some(next.clone());

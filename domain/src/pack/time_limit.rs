@@ -18,6 +18,15 @@ pub fn due(limit: &TimeLimit, start: Date, calendar: &Calendar) -> Date {
     }
 }
 
+/// The last day of a limit that has been prolonged, and `None` where the rule allows no such thing.
+pub fn prolonged(limit: &TimeLimit, start: Date, calendar: &Calendar) -> Option<Date> {
+    let longer = TimeLimit {
+        amount: limit.amount.saturating_add(limit.prolong_by?),
+        ..limit.clone()
+    };
+    Some(due(&longer, start, calendar))
+}
+
 /// Whether a limit is in force on a date; both its days are included.
 pub fn in_force(limit: &TimeLimit, on: Date) -> bool {
     limit.from.is_none_or(|from| from <= on) && limit.until.is_none_or(|until| on <= until)
@@ -95,6 +104,8 @@ mod tests {
             promised: false,
             amount,
             unit,
+            prolong_by: None,
+            lapse: false,
             from: Date::parse(from),
             until: Date::parse(until),
             source: "house rule".into(),

@@ -5,7 +5,7 @@ mod filer;
 mod view;
 
 pub use desk::{DeskCase, QueueItem};
-pub use view::{CaseView, DueDate, Step, StepState};
+pub use view::{CaseView, DueDate, Moved, Step, StepState};
 
 use super::{Hall, HallError, Result};
 use crate::store::{AuditRecord, CaseFile, Tx};

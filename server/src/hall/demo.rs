@@ -3,6 +3,7 @@
 //! Everything comes from a seed and a day, so that two demo provinces are alike. Only an empty database
 //! is filled, and it is marked for good: the hall's date can be set on a demo database only.
 
+mod answers;
 mod generator;
 mod kinds;
 mod people;

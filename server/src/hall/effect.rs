@@ -31,10 +31,7 @@ impl Hall {
         let scope = Scope::on(&pack.form, &content.answers, &known, on);
         for effect in &pack.effects {
             match effect {
-                Effect::Create { set } => {
-                    self.create_entity(tx, case, &content, &values(set, &scope), on)
-                        .await?
-                }
+                Effect::Create { set } => self.create_entity(tx, case, &values(set, &scope), on).await?,
                 Effect::Set { set } => self.change_entity(tx, case, &values(set, &scope), on).await?,
                 Effect::Inspected => {
                     let (Some(entity), Some(year)) = (&case.entity, case.year) else {
@@ -56,7 +53,6 @@ impl Hall {
         &self,
         tx: &mut Tx,
         case: &mut CaseFile,
-        content: &Content,
         set: &[(String, Value)],
         on: Date,
     ) -> Result<()> {
@@ -81,11 +77,10 @@ impl Hall {
         let codes = allot_codes(tx, &entity.entity_type, &entity.region, on).await?;
         entity.uscc = Some(codes.uscc.to_string());
         entity.regno = codes.regno.map(|code| code.to_string());
-        if let Some(id_no) = content.facts.get("account.id_no") {
-            entity
-                .details
-                .private
-                .insert(domain::entity::LEGAL_REP_ID_NO.into(), id_no.to_text());
+        let head = self.head_of(tx, case, &entity.legal_rep).await?;
+        if let Some(id_no) = &head {
+            let key = domain::entity::LEGAL_REP_ID_NO.to_string();
+            entity.details.private.insert(key, id_no.clone());
         }
         let change = Change {
             at: self.clock.now(),
@@ -94,7 +89,11 @@ impl Hall {
         };
         tx.register_entities(std::slice::from_ref(&entity), &change)
             .await?;
-        self.grant_on_approval(tx, &case.owner, &entity.id).await?;
+        if let Some(id_no) = head
+            && let Some(account) = tx.account_by_id_no(&id_no).await?
+        {
+            self.grant_on_approval(tx, &account.id, &entity.id).await?;
+        }
         case.subject_name = entity.name;
         case.entity = Some(entity.id);
         Ok(())
@@ -123,6 +122,15 @@ impl Hall {
             true => Ok(()),
             false => Err(HallError::Refused("register-changed")),
         }
+    }
+
+    /// Identity number of the signer who heads the new entity: an agent who filed gets no mandate by it.
+    async fn head_of(&self, tx: &mut Tx, case: &CaseFile, legal_rep: &str) -> Result<Option<String>> {
+        let signers = tx.signers(&case.draft).await?;
+        Ok(signers
+            .into_iter()
+            .find(|signer| signer.name == legal_rep)
+            .map(|signer| signer.id_no))
     }
 
     /// The county-level region an office serves; a station's is its county's.

@@ -1,8 +1,7 @@
 //! Following a filing with its number and query code.
 
 use crate::hall::HallError;
-use crate::hall::case::CaseView;
-use crate::hall::case::StepState;
+use crate::hall::case::{CaseView, Moved, StepState};
 use crate::web::{Posted, Route, Visit};
 use app::pages::track::{Due, TrackForm, TrackPage, Tracked, TrackedDocument, TrackedPage};
 use app::text::day::{day, moment};
@@ -14,6 +13,7 @@ use axum::routing::get;
 use domain::case::{Actor, Event, Happening, Status};
 use domain::pack::time_limit::Light;
 use domain::permission::Permission;
+use domain::text::Lang;
 use leptos::prelude::*;
 
 pub const ROUTES: &[Route] = &[Route {
@@ -120,7 +120,7 @@ fn tracked(visit: &Visit, view: &CaseView) -> Tracked {
                 .limit
                 .as_ref()
                 .map(|(title, source)| (title.get(lang).to_string(), source.clone())),
-            moved: due.moved.clone(),
+            moved: due.moved.as_ref().map(|moved| moved_text(lang, moved)),
         });
     let documents = view.documents.iter().map(|document| TrackedDocument {
         title: document.title.get(lang).to_string(),
@@ -224,4 +224,12 @@ fn item(visit: &Visit, view: &CaseView, event: &Event) -> Option<TimelineItem> {
         text: text.filter(|text| !text.is_empty()),
         tone,
     })
+}
+
+/// What moved a promised day, in words.
+pub(super) fn moved_text(lang: Lang, moved: &Moved) -> String {
+    match moved {
+        Moved::Prolonged(reason) => reason.clone(),
+        Moved::Corrected(on) => fill(TrackTexts::of(lang).moved_corrected, &[("day", &day(lang, *on))]),
+    }
 }

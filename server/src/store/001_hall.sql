@@ -157,7 +157,7 @@ CREATE TABLE mandate (
   revoked_at BIGINT,
   revoked_by TEXT
 );
-CREATE INDEX mandate_account ON mandate (account);
+CREATE INDEX mandate_account ON mandate (account, entity);
 CREATE INDEX mandate_entity ON mandate (entity);
 
 CREATE TABLE claim_code (

@@ -119,6 +119,7 @@ const QUEUE: &str = "SELECT * FROM case_file WHERE office = $1 AND status IN ('s
      ORDER BY COALESCE(due, '9999'), submitted_at LIMIT 500";
 const DESK: &str =
     "SELECT * FROM case_file WHERE office = $1 AND status = $2 ORDER BY submitted_at DESC LIMIT 500";
+const DUE_BEFORE: &str = "SELECT * FROM case_file WHERE status = $1 AND due < $2 ORDER BY due LIMIT 500";
 const CLAIMED_BEFORE: &str =
     "SELECT * FROM case_file WHERE claimed_by IS NOT NULL AND claimed_at < $1 LIMIT 500";
 
@@ -207,6 +208,12 @@ impl Tx {
     /// Cases taken before this moment and still held.
     pub async fn cases_claimed_before(&mut self, at: Instant) -> Result<Vec<CaseFile>> {
         self.cases(sqlx::query_as(CLAIMED_BEFORE).bind(at.micros())).await
+    }
+
+    /// Cases of one status whose day is past.
+    pub async fn cases_due_before(&mut self, status: Status, day: Date) -> Result<Vec<CaseFile>> {
+        self.cases(sqlx::query_as(DUE_BEFORE).bind(status.id()).bind(day.to_string()))
+            .await
     }
 
     async fn cases<'q>(

@@ -281,3 +281,26 @@ contract!(
         assert_eq!(tx.first_broken_audit_record().await.expect("a check"), None);
     }
 );
+
+contract!(
+    forgetting_old_rows_keeps_what_still_counts,
+    async |store: Store| {
+        let now = hall(&store);
+        let (signed_in, _) = person(&now, 1).await;
+        for _ in 0..5 {
+            let wrong = now.sign_in(&resident(2), WRONG, None).await;
+            assert!(wrong.is_err());
+        }
+        now.forget_what_is_over().await.expect("nothing to forget");
+        let visitor = now.visitor(Some(&signed_in.token)).await.expect("a look");
+        assert_ne!(visitor, Visitor::Anyone);
+        let waiting = now.sign_in(&resident(2), WRONG, None).await;
+        assert!(matches!(waiting, Err(HallError::TooManyTries { .. })));
+        let later = hall_ahead(&store, 31 * DAY);
+        later.forget_what_is_over().await.expect("all of it");
+        let mut tx = store.read().await.expect("a read");
+        let hash = server::digest::sha256_hex(signed_in.token.as_bytes());
+        let session = tx.open_session(&hash, now.clock.now()).await.expect("a look");
+        assert_eq!(session, None);
+    }
+);

@@ -2,9 +2,18 @@
 //! `HALL_TEST_POSTGRES` names a server (`cargo xtask test` starts one).
 
 mod account;
+mod browser;
 mod cli;
+mod content;
+mod counter;
 mod demo;
+mod filing;
+mod house;
 mod import;
+mod inbox;
+mod mandate;
+mod once;
+mod pages_public;
 mod people;
 mod register;
 mod store;

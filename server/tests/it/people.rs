@@ -1,10 +1,13 @@
 //! People for tests: accounts made the way people make them.
 
+use crate::register::company;
 use domain::date::Date;
+use domain::date::Instant;
+use domain::entity::{Entity, LEGAL_REP_ID_NO};
 use domain::ident::Resident;
 use server::clock::Clock;
-use server::hall::{Hall, SignUp, SignedIn, Visitor};
-use server::store::Store;
+use server::hall::{Hall, NewOfficer, SignUp, SignedIn, Visitor};
+use server::store::{Cause, Change, Store};
 
 /// A password that every rule allows.
 pub const PASSWORD: &str = "kettle river forty-one";
@@ -51,4 +54,48 @@ pub async fn person(hall: &Hall, serial: u32) -> (SignedIn, Visitor) {
     let visitor = hall.visitor(Some(&signed_in.token)).await.expect("a visitor");
     assert!(matches!(visitor, Visitor::Person(_)));
     (signed_in, visitor)
+}
+
+/// An officer of this office, signed in.
+pub async fn officer(hall: &Hall, staff_code: &str, office: &str) -> Visitor {
+    let officer = NewOfficer {
+        staff_code: staff_code.into(),
+        name: "王审".into(),
+        office: office.into(),
+        duties: vec!["accept".into()],
+    };
+    hall.create_officer_with(&officer, PASSWORD, false)
+        .await
+        .expect("an officer");
+    let signed_in = hall
+        .sign_in(staff_code, PASSWORD, None)
+        .await
+        .expect("an officer's sign-in");
+    hall.visitor(Some(&signed_in.token)).await.expect("a visitor")
+}
+
+/// Companies of the office 410105 with these serials, whose legal representative is a person's serial.
+pub async fn companies(store: &Store, serials: std::ops::Range<u32>, legal_rep: u32) -> Vec<Entity> {
+    let entities: Vec<Entity> = serials
+        .map(|serial| {
+            let mut entity = company(serial, &format!("郑州{serial:04}商贸有限公司"), "测试");
+            entity
+                .details
+                .private
+                .insert(LEGAL_REP_ID_NO.into(), resident(legal_rep));
+            entity
+        })
+        .collect();
+    let on = Date::new(2012, 6, 1).expect("a day");
+    let change = Change {
+        at: Instant::start_of(on),
+        on,
+        cause: Cause::Import,
+    };
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.register_entities(&entities, &change)
+        .await
+        .expect("entities in the register");
+    tx.commit().await.expect("a commit");
+    entities
 }

@@ -2,8 +2,8 @@
 
 use crate::text::{Lang, ServiceTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, EmptyState, ErrorSummary, FieldIssue, Notice,
-    PageHead, StatusTag, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, EmptyState, ErrorSummary, FieldIssue, Notice, PageHead,
+    StatusTag, Tone,
 };
 use leptos::prelude::*;
 
@@ -79,14 +79,8 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
         {year.clone().map(|year| view! { <input type="hidden" name="year" value=year/> })}
         {hidden}
     };
-    let above = year
-        .map(|year| format!("{} {year}", texts.begin_year))
-        .unwrap_or_default();
-    let issues = if begin.missing {
-        vec![FieldIssue::new("entity", texts.choose_entity)]
-    } else {
-        Vec::new()
-    };
+    let above = year.map(|year| format!("{} {year}", texts.begin_year)).unwrap_or_default();
+    let issues = if begin.missing { vec![FieldIssue::new("entity", texts.choose_entity)] } else { Vec::new() };
     let body = match begin.who {
         BeginEntity::SignIn => sign_in(lang, &begin.here),
         BeginEntity::Oneself => view! {
@@ -152,11 +146,7 @@ fn sign_in(lang: Lang, here: &str) -> AnyView {
 #[component]
 fn Entity(lang: Lang, first: bool, entity: Candidate) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let id = if first {
-        "entity".to_string()
-    } else {
-        format!("entity-{}", entity.code)
-    };
+    let id = if first { "entity".to_string() } else { format!("entity-{}", entity.code) };
     let draft = entity.draft.map(|draft| {
         view! { <a href=link(lang, &format!("/draft/{draft}"))>{texts.draft_kept}" · "{texts.go_on}</a> }
     });

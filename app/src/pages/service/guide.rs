@@ -153,22 +153,11 @@ pub fn GuidePage(lang: Lang, guide: GuideView) -> AnyView {
 #[component]
 fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let who = if guide.for_new {
-        texts.who_new
-    } else {
-        texts.who_entity
-    };
-    let limit = guide
-        .limits
-        .iter()
-        .filter(|limit| limit.covers == texts.whole_case);
+    let who = if guide.for_new { texts.who_new } else { texts.who_entity };
+    let limit = guide.limits.iter().filter(|limit| limit.covers == texts.whole_case);
     let limit: Vec<_> = limit
         .map(|limit| {
-            let word = if limit.promised {
-                texts.promised
-            } else {
-                texts.legal
-            };
+            let word = if limit.promised { texts.promised } else { texts.legal };
             view! { <span class="glance__line">{word}" "{limit.amount.clone()}</span> }
         })
         .collect();
@@ -187,10 +176,8 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     };
     let windows: Vec<_> = distinct(guide.windows.iter().map(|row| row.window.clone()));
     let windows = (!windows.is_empty()).then(|| {
-        let lines: Vec<_> = windows
-            .into_iter()
-            .map(|window| view! { <span class="glance__line">{window}</span> })
-            .collect();
+        let lines: Vec<_> =
+            windows.into_iter().map(|window| view! { <span class="glance__line">{window}</span> }).collect();
         view! { <div><dt>{texts.windows}</dt><dd>{lines}</dd></div> }
     });
     view! {
@@ -240,16 +227,10 @@ fn extra(lang: Lang, heading: &str, guide: &GuideView, blank: &str) -> Option<An
         "materials" => (!guide.materials.is_empty()).then(|| materials(lang, &guide.materials)),
         "process" => (!guide.steps.is_empty()).then(|| steps(lang, &guide.steps)),
         "time-limits" => limits_and_fees(lang, guide),
-        "contact" => guide
-            .offices
-            .get(..1)
-            .filter(|some| !some.is_empty())
-            .map(|some| offices(lang, some)),
-        "sub-departments" => guide
-            .offices
-            .get(1..)
-            .filter(|some| !some.is_empty())
-            .map(|some| offices(lang, some)),
+        "contact" => guide.offices.get(..1).filter(|some| !some.is_empty()).map(|some| offices(lang, some)),
+        "sub-departments" => {
+            guide.offices.get(1..).filter(|some| !some.is_empty()).map(|some| offices(lang, some))
+        }
         _ => None,
     }
 }
@@ -261,19 +242,11 @@ fn source(lang: Lang, source: &str) -> Cell {
 
 fn windows(lang: Lang, rows: &[WindowRow]) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let columns = vec![
-        Column::text(texts.kind),
-        Column::text(texts.windows),
-        Column::text(texts.source),
-    ];
+    let columns = vec![Column::text(texts.kind), Column::text(texts.windows), Column::text(texts.source)];
     let rows = rows
         .iter()
         .map(|row| {
-            vec![
-                Cell::text(row.kind.clone()),
-                Cell::text(row.window.clone()),
-                source(lang, &row.source),
-            ]
+            vec![Cell::text(row.kind.clone()), Cell::text(row.window.clone()), source(lang, &row.source)]
         })
         .collect();
     view! { <DataTable lang=lang caption=texts.windows columns=columns rows=rows/> }.into_any()
@@ -281,10 +254,7 @@ fn windows(lang: Lang, rows: &[WindowRow]) -> AnyView {
 
 fn form_pages(lang: Lang, pages: &[String], blank: &str) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let pages: Vec<_> = pages
-        .iter()
-        .map(|page| view! { <li>{page.clone()}</li> })
-        .collect();
+    let pages: Vec<_> = pages.iter().map(|page| view! { <li>{page.clone()}</li> }).collect();
     let blank = blank.to_string();
     view! {
         <ol>{pages}</ol>
@@ -302,11 +272,11 @@ fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
         Column::text(texts.condition),
         Column::text(texts.source),
     ];
-    let rows =
-        rows.iter()
-            .map(|row| {
-                let (title, note) = (row.title.clone(), row.note.clone());
-                vec![
+    let rows = rows
+        .iter()
+        .map(|row| {
+            let (title, note) = (row.title.clone(), row.note.clone());
+            vec![
                 Cell::View(
                     view! {
                         <span>{title}{note.map(|note| view! { <span class="cell-note">{note}</span> })}</span>
@@ -318,10 +288,9 @@ fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
                 Cell::text(if row.sometimes { texts.sometimes } else { texts.always }),
                 source(lang, &row.source),
             ]
-            })
-            .collect();
-    view! { <DataTable lang=lang caption=texts.material hide_caption=true columns=columns rows=rows/> }
-        .into_any()
+        })
+        .collect();
+    view! { <DataTable lang=lang caption=texts.material hide_caption=true columns=columns rows=rows/> }.into_any()
 }
 
 fn steps(lang: Lang, rows: &[StepRow]) -> AnyView {
@@ -329,9 +298,7 @@ fn steps(lang: Lang, rows: &[StepRow]) -> AnyView {
     let items: Vec<_> = rows
         .iter()
         .map(|row| {
-            let another = row
-                .by_another
-                .then(|| view! { <span class="muted">" "{texts.others_decide}</span> });
+            let another = row.by_another.then(|| view! { <span class="muted">" "{texts.others_decide}</span> });
             view! {
                 <li>
                     <p class="steps-of__title">{row.title.clone()}{another}</p>
@@ -392,11 +359,7 @@ fn fees(lang: Lang, rows: &[FeeRow]) -> AnyView {
             vec![
                 Cell::text(row.title.clone()),
                 Cell::text(row.amount.clone()),
-                Cell::text(if row.sometimes {
-                    texts.sometimes
-                } else {
-                    texts.always
-                }),
+                Cell::text(if row.sometimes { texts.sometimes } else { texts.always }),
                 Cell::text(row.period.clone()),
                 source(lang, &row.source),
             ]
@@ -414,20 +377,10 @@ fn offices(lang: Lang, rows: &[OfficeRow]) -> AnyView {
 #[component]
 pub fn Offices(lang: Lang, #[prop(into)] caption: String, rows: Vec<OfficeRow>) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let columns = vec![
-        Column::text(texts.office),
-        Column::text(texts.address),
-        Column::text(texts.telephone),
-    ];
+    let columns = vec![Column::text(texts.office), Column::text(texts.address), Column::text(texts.telephone)];
     let rows = rows
         .into_iter()
-        .map(|row| {
-            vec![
-                Cell::text(row.name),
-                Cell::text(row.address),
-                Cell::text(row.telephone),
-            ]
-        })
+        .map(|row| vec![Cell::text(row.name), Cell::text(row.address), Cell::text(row.telephone)])
         .collect();
     view! { <DataTable lang=lang caption=caption hide_caption=true columns=columns rows=rows/> }.into_any()
 }

@@ -213,6 +213,8 @@ fn limit(reader: &mut Reader, texts: &Texts) -> Option<TimeLimit> {
         promised: reader.flag("promised", false),
         amount: reader.need_number("amount", 1, 1000).unwrap_or(1) as u32,
         unit: reader.word("unit", &units).unwrap_or(Unit::WorkingDays),
+        prolong_by: reader.number("prolong_by", 1, 1000).map(|amount| amount as u32),
+        lapse: reader.flag("lapse", false),
         from: reader.date("from"),
         until: reader.date("until"),
         source: reader.source(),

@@ -2,12 +2,12 @@
 
 use super::CaseView;
 use crate::hall::{Hall, HallError, Officer, Result, Visitor};
-use crate::store::{CaseFile, Tx};
+use crate::store::{CaseFile, SignedHow, Tx};
 use domain::answers::{Change, compare};
 use domain::case::{Act, Actor, CLAIM_IDLE_MICROS, Event, Happening, Status};
 use domain::date::Instant;
 use domain::expr::Value;
-use domain::pack::time_limit::{Light, light};
+use domain::pack::time_limit::{Light, due, light, limit_in_force, prolonged};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
 
@@ -192,16 +192,100 @@ impl Hall {
         Ok(())
     }
 
-    /// Nobody's business is registered in the name of somebody no officer has seen.
+    /// Prolongs the case's limit of law once, with a reason the filer is told, where the pack's rule allows it.
+    pub async fn prolong_case(&self, visitor: &Visitor, number: &str, reason: &str) -> Result<()> {
+        let until = {
+            let mut tx = self.store.read().await?;
+            let case = self.judged(&mut tx, visitor, number).await?;
+            let pack = self.pack_version(&case.service, case.version).await?;
+            let (_, folded) = self.folded(&mut tx, &case, &pack.pack).await?;
+            let limit = limit_in_force(&pack.pack.limits, "case", false, folded.submitted_on);
+            let limit = limit.ok_or(HallError::Refused("not-at-this-step"))?;
+            let until = prolonged(limit, folded.last_submitted_on, &self.reference.calendar);
+            until.ok_or(HallError::Refused("not-at-this-step"))?
+        };
+        self.act_on_case(
+            visitor,
+            number,
+            Act::Prolong {
+                until,
+                reason: reason.trim().into(),
+            },
+        )
+        .await
+    }
+
+    /// Filings about which nothing was said before a limit that counts them as accepted. Gives how many.
+    pub async fn accept_lapsed(&self) -> Result<usize> {
+        let now = self.clock.now();
+        let today = now.civil_date();
+        let waiting = self
+            .store
+            .read()
+            .await?
+            .cases_due_before(Status::Submitted, today)
+            .await?;
+        let mut accepted = 0;
+        for case in waiting {
+            let mut tx = self.store.begin().await?;
+            let Some(mut case) = tx.lock_case(&case.id).await? else {
+                continue;
+            };
+            let pack = self.pack_version(&case.service, case.version).await?;
+            let (_, folded) = self.folded(&mut tx, &case, &pack.pack).await?;
+            let Some(step) = folded
+                .step
+                .clone()
+                .filter(|_| case.status == Status::Submitted && !folded.lapsed)
+            else {
+                continue;
+            };
+            let calendar = &self.reference.calendar;
+            let ran_out = pack.pack.limits.iter().any(|limit| {
+                limit.lapse && limit.covers == step && due(limit, folded.clock_from, calendar) < today
+            });
+            if !ran_out {
+                continue;
+            }
+            let event = Event {
+                at: now,
+                by: Actor::Hall,
+                what: Happening::AcceptedByLapse { step },
+            };
+            self.happen(&mut tx, &mut case, &pack.pack, event).await?;
+            tx.commit().await?;
+            accepted += 1;
+        }
+        Ok(accepted)
+    }
+
+    /// Nobody's business is registered in the name of somebody no officer has seen: neither the filer nor
+    /// anyone who signed online. Who files for an entity came by a mandate instead.
     async fn refuse_unconfirmed(&self, tx: &mut Tx, case: &CaseFile) -> Result<()> {
         if case.entity.is_some() {
             return Ok(());
         }
-        let owner = tx.account(&case.owner).await?;
-        match owner.is_some_and(|account| account.confirmed_at.is_some()) {
-            true => Ok(()),
-            false => Err(HallError::Refused("identity-not-confirmed")),
+        let hash = tx
+            .draft(&case.draft)
+            .await?
+            .and_then(|draft| draft.frozen_hash)
+            .unwrap_or_default();
+        let mut accounts = vec![case.owner.clone()];
+        for signature in tx.signatures(&case.draft, &hash).await? {
+            if let SignedHow::Online { account } = signature.how {
+                accounts.push(account);
+            }
         }
+        for account in accounts {
+            if tx
+                .account(&account)
+                .await?
+                .is_none_or(|account| account.confirmed_at.is_none())
+            {
+                return Err(HallError::Refused("identity-not-confirmed"));
+            }
+        }
+        Ok(())
     }
 
     /// Gives back cases that were taken and left idle; each says so in its events. Gives how many.

@@ -4,6 +4,7 @@ use super::CaseView;
 use crate::hall::{Hall, HallError, Result, Visitor};
 use crate::store::{CaseFile, DraftState, Tx};
 use domain::case::{Act, Actor, Event, Status};
+use domain::pack::Subject;
 use domain::permission::{Permission, Relation};
 
 impl Hall {
@@ -64,8 +65,11 @@ impl Hall {
             Some(entity) => self.relation_to_entity(tx, visitor, entity).await? == Relation::Own,
             None => false,
         };
-        // A mandate that ended ends the sight of the entity's filings, its agent's own too.
-        let own = mandate || (case.owner == person.account && case.entity.is_none());
+        // A mandate that ended ends the sight of the entity's filings, its agent's own too. Who set an entity
+        // up may follow that filing for good.
+        let pack = self.pack_version(&case.service, case.version).await?;
+        let founded = case.owner == person.account && pack.pack.subject == Subject::NewEntity;
+        let own = mandate || founded;
         visitor.may(
             Permission::FollowCase,
             if own { Relation::Own } else { Relation::Foreign },

@@ -32,8 +32,17 @@ pub struct DueDate {
     pub light: Light,
     /// The limit it follows from, with its source.
     pub limit: Option<(Text, String)>,
-    /// Why it was moved.
-    pub moved: Option<String>,
+    /// What moved it.
+    pub moved: Option<Moved>,
+}
+
+/// What moved a promised day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// The office prolonged it, for this reason.
+    Prolonged(String),
+    /// The filing went back to be corrected and came in again on this day.
+    Corrected(Date),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,7 +105,12 @@ impl Hall {
         let calendar = &self.reference.calendar;
         let today = self.clock.today();
         let start = folded.last_submitted_on;
-        let moved = folded.prolonged_until.as_ref().map(|(_, reason)| reason.clone());
+        let prolonged = folded
+            .prolonged_until
+            .as_ref()
+            .map(|(_, reason)| Moved::Prolonged(reason.clone()));
+        let corrected = (folded.submissions > 1).then_some(Moved::Corrected(start));
+        let moved = prolonged.or(corrected);
         let of = |covers: &str, start: Date| {
             first_due(&pack.pack.limits, covers, folded.submitted_on, start, calendar)
         };

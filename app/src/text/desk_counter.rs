@@ -1,0 +1,102 @@
+//! The counter: identities, claim codes, filing windows.
+
+crate::catalogue! {
+    /// What officers do for somebody who stands at the counter.
+    pub struct CounterTexts {
+        identities_title: "身份核实", "Identities";
+        identities_lead: "核对本人证件后，为其账号核实身份；忘记密码的，当面重置。", "Confirm a person's account after seeing their identity card; reset a lost password in person.";
+        find: "查找账号", "Find an account";
+        id_no: "居民身份证号码", "Resident identity number";
+        id_no_hint: "18 位，末位可以是 X", "18 characters; the last may be X";
+        nobody: "此号码没有账号", "This number has no account";
+        nobody_text: "请核对号码；没有账号的，请本人先注册。", "Check the number. Somebody without an account creates one first.";
+        person: "账号", "Account";
+        name: "姓名", "Name";
+        phone: "手机号码", "Mobile number";
+        created: "注册时间", "Created";
+        state: "身份", "Identity";
+        confirmed_on: "{day}核实（{name}）", "Confirmed on {day} ({name})";
+        not_confirmed: "尚未核实", "Not confirmed";
+        confirm_title: "核实身份", "Confirm the identity";
+        confirm_text: "已当面查验居民身份证原件，姓名、号码、照片与本人一致。", "I have seen the original identity card in person; name, number and photograph are this person's.";
+        confirm_name: "证件上的姓名", "Name on the card";
+        confirm_name_hint: "与账号不同时，以证件为准更正。", "Where it differs from the account, the card counts.";
+        confirm: "确认已核实", "Confirm";
+        reset_title: "重置密码", "Reset the password";
+        reset_text: "生成一次性密码。本人用它登录后必须立即更换；此前的登录全部失效。", "Makes a one-time password. It must be changed at the first sign-in; every other sign-in ends.";
+        reset: "生成一次性密码", "Make a one-time password";
+        one_time: "一次性密码", "One-time password";
+        one_time_text: "只显示这一次，请打印或抄下交给本人。", "Shown only this once. Print it or write it down for the person.";
+        confirmed_done: "身份已核实，已记入审计记录。", "Confirmed, and recorded in the audit trail.";
+        trace: "窗口办理记录", "What was done at the counter";
+        trace_none: "没有记录。", "Nothing yet.";
+        trace_sign_up: "注册账号", "Account created";
+        trace_look_up: "查询账号", "Account looked up";
+        trace_confirm: "核实身份", "Identity confirmed";
+        trace_reset: "重置密码", "Password reset";
+        by: "办理人", "By";
+        at: "时间", "When";
+        act: "事项", "Act";
+        print_hint: "用浏览器的打印功能（Ctrl+P）打印本页，只印出下框内容。", "Print this page (Ctrl+P); only the box below is printed.";
+
+        claims_title: "认领码与授权", "Claim codes and mandates";
+        claims_lead: "为市场主体发认领码，为当面申请的人登记授权，为遗失回执的人补发查询码。", "Issue a claim code for a business, record a mandate for somebody in person, renew a lost query code.";
+        entity_code: "统一社会信用代码或注册号", "Credit code or registration number";
+        entity_none: "登记簿中没有此代码", "The register has no such code";
+        entity_none_text: "请核对代码；只能办理本机关及所辖机关登记的市场主体。", "Check the code. Only businesses of your office and those below it can be served.";
+        issue_title: "发认领码", "Issue a claim code";
+        issue_text: "凭码登录后可取得此市场主体的全部权限，七日内一次有效。请先查验营业执照和印章。", "Whoever signs in with it gets the full mandate for this business, once, within seven days. See the licence and seal first.";
+        issue: "发认领码", "Issue";
+        claim_code: "认领码", "Claim code";
+        valid_until: "有效期至 {day}", "Valid until {day}";
+        mandate_title: "登记授权", "Record a mandate";
+        mandate_text: "已当面查验证件和授权文件。", "I have seen the identity card and the authorisation in person.";
+        mandate_scope: "授权范围", "Scope";
+        scope_all: "全部（可再授权）", "Everything, and may grant further";
+        scope_file: "只办理申报", "File only";
+        mandate_until: "有效期至", "Until";
+        mandate_until_hint: "空着为长期", "Empty: without end";
+        mandate: "登记授权", "Record";
+        mandate_done: "授权已登记。", "The mandate is recorded.";
+        mandates: "现有授权", "Mandates in force";
+        mandate_end: "撤销", "Revoke";
+        mandate_ended: "授权已撤销。", "The mandate is revoked.";
+        without_end: "长期", "without end";
+        mandates_none: "没有人获得授权。", "Nobody holds a mandate.";
+        code_title: "补发查询码", "Renew a query code";
+        code_text: "旧查询码随即失效。请先核对申请人身份。", "The old code is dead at once. Check who asks first.";
+        code_number: "受理号", "Filing number";
+        code: "补发", "Renew";
+        code_new: "新查询码", "New query code";
+
+        windows_title: "申报期限", "Filing windows";
+        windows_lead: "决定延期申请；为迟报的市场主体保留申报。", "Decide requests for more time; keep a service open for late filers.";
+        requests: "延期申请", "Requests for an extension";
+        requests_none: "没有待决定的延期申请", "No request waits";
+        entity: "市场主体", "Business";
+        service: "事项", "Service";
+        year: "年度", "Year";
+        asked: "申请时间", "Asked";
+        until_if: "准予后可报至", "Until, if granted";
+        reason: "理由", "Reason";
+        decide_note: "意见", "Note";
+        decide_note_hint: "不准时必填", "Needed to refuse";
+        grant: "准予延期", "Grant";
+        refuse: "不准", "Refuse";
+        granted: "已准予延期，申请人已收到通知。", "Granted; the applicant was told.";
+        refused: "已决定不准，申请人已收到通知。", "Refused; the applicant was told.";
+        kept: "保留申报", "Kept open";
+        kept_lead: "法定期限已过而仍接受申报的事项，理由会显示在事项页上。", "Services that take filings after their window. The reason is shown on the service's pages.";
+        kept_none: "没有保留申报的事项", "Nothing is kept open";
+        kept_until: "保留至", "Until";
+        kept_by: "设置机关", "Set by";
+        kept_add: "新增", "Keep a service open";
+        kept_save: "保留申报", "Keep open";
+        kept_end: "结束", "End";
+        kept_saved: "已保留申报。", "Kept open.";
+        kept_ended: "已结束保留。", "Ended.";
+        not_a_year: "请填写四位数的年份，例如 2012。", "Enter a year of four digits, such as 2012.";
+        must_agree: "请先勾选已当面查验。", "Tick that you have seen the documents.";
+        choose_service: "请选择事项。", "Choose a service.";
+    }
+}

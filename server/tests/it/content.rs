@@ -1,0 +1,56 @@
+//! The packs and scenarios of `content/`, for tests.
+
+use domain::calendar::Calendar;
+use domain::pack::Pack;
+use server::hall::Hall;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
+}
+
+/// Every pack as it stands in `content/services`.
+pub fn packs() -> Vec<Pack> {
+    let calendar =
+        Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar");
+    let read = |(id, files): (String, BTreeMap<String, String>)| {
+        domain::pack::source::read(&id, &files, &calendar).expect("a sound pack")
+    };
+    folders("services").map(read).collect()
+}
+
+/// Publishes every pack and scenario.
+pub async fn publish(hall: &Hall) {
+    let packs = packs();
+    for pack in &packs {
+        hall.publish(pack, "test").await.expect("a published pack");
+    }
+    for (id, files) in folders("scenarios") {
+        let scenario = domain::scenario::source::read(&id, &files, &packs).expect("a sound scenario");
+        hall.publish_scenario(&scenario, "test").await.expect("a published scenario");
+    }
+}
+
+/// The folders of one kind of content: name, and files by their paths within.
+fn folders(kind: &str) -> impl Iterator<Item = (String, BTreeMap<String, String>)> {
+    let folders = fs::read_dir(root().join(kind)).expect("a folder").flatten();
+    folders.filter(|entry| entry.path().is_dir()).map(|entry| {
+        let mut files = BTreeMap::new();
+        collect(&entry.path(), &entry.path(), &mut files);
+        (entry.file_name().to_string_lossy().into_owned(), files)
+    })
+}
+
+fn collect(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(top, &path, files);
+            continue;
+        }
+        let name = path.strip_prefix(top).expect("inside").to_string_lossy().into_owned();
+        files.insert(name, fs::read_to_string(&path).expect("a text"));
+    }
+}

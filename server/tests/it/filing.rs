@@ -1,0 +1,483 @@
+//! Filings from first answer to effect on the register, with the real packs, on both engines.
+
+use crate::contract;
+use crate::people::{DAY, HOUR, hall, hall_ahead, person, resident};
+use domain::calendar::Calendar;
+use domain::case::{Act, Remark, Status};
+use domain::date::Date;
+use domain::entity::{Details, Entity};
+use domain::ident::{Regno, Uscc};
+use domain::pack::Pack;
+use domain::tables::EntityStatus;
+use server::hall::draft::{BeginFiling, FieldSave};
+use server::hall::submission::{Declaration, HandedIn, Receipt};
+use server::hall::{Hall, HallError, Officer, Visitor};
+use server::store::{Cause, Change, Saved, Store};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+const INSPECTION: &str = "annual-inspection";
+const SETUP: &str = "individual-setup";
+
+/// A pack as it stands in `content/services`.
+fn pack(id: &str) -> Pack {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../content/services")
+        .join(id);
+    let mut files = BTreeMap::new();
+    read_folder(&root, &root, &mut files);
+    let calendar =
+        Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar");
+    domain::pack::source::read(id, &files, &calendar).expect("a sound pack")
+}
+
+fn read_folder(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
+    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            read_folder(root, &path, files);
+            continue;
+        }
+        let name = path
+            .strip_prefix(root)
+            .expect("inside")
+            .to_string_lossy()
+            .into_owned();
+        files.insert(name, std::fs::read_to_string(&path).expect("a text"));
+    }
+}
+
+/// A hall on 20 May 2013 with both packs and one limited company.
+async fn hall_with_company(store: &Store) -> (Hall, Entity) {
+    let hall = hall(store);
+    for id in [INSPECTION, SETUP] {
+        hall.publish(&pack(id), "test").await.expect("a published pack");
+    }
+    let entity = company("河南测试科技有限公司", 1);
+    let change = Change {
+        at: hall.clock.now(),
+        on: hall.clock.today(),
+        cause: Cause::Demo,
+    };
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.register_entities(std::slice::from_ref(&entity), &change)
+        .await
+        .expect("an entity");
+    tx.commit().await.expect("a commit");
+    (hall, entity)
+}
+
+fn company(name: &str, serial: u32) -> Entity {
+    Entity {
+        id: format!("e{serial}"),
+        uscc: Uscc::compose('9', '1', "410105", serial).map(|code| code.to_string()),
+        regno: Regno::compose("410105", serial).map(|code| code.to_string()),
+        name: name.into(),
+        entity_type: "1130".into(),
+        status: EntityStatus::Active,
+        legal_rep: "张三".into(),
+        office: "410105".into(),
+        region: "410105".into(),
+        established: Date::new(2008, 6, 1).expect("a day"),
+        details: Details {
+            domicile: "河南省郑州市金水区文化路1号".into(),
+            capital: "100".into(),
+            scope: "软件开发".into(),
+            ..Details::default()
+        },
+    }
+}
+
+/// Gives a person a mandate the way an approval does.
+async fn mandate(store: &Store, hall: &Hall, who: &Visitor, entity: &str) {
+    let mut tx = store.begin().await.expect("a transaction");
+    let mandate = server::store::Mandate {
+        id: format!("m-{}-{entity}", who.account()),
+        account: who.account().into(),
+        entity: entity.into(),
+        scope: domain::mandate::Scope::All,
+        how: domain::mandate::How::Officer,
+        granted_by: "test".into(),
+        granted_at: hall.clock.now(),
+        until: None,
+    };
+    tx.add_mandate(&mandate).await.expect("a mandate");
+    tx.commit().await.expect("a commit");
+}
+
+fn officer(account: &str, office: &str) -> Visitor {
+    Visitor::Officer(Officer {
+        account: account.into(),
+        name: account.into(),
+        office: office.into(),
+        duties: vec!["acceptance".into(), "approval".into()],
+        must_change: false,
+    })
+}
+
+fn declared() -> Declaration {
+    Declaration {
+        name: "张三".into(),
+        capacity: "法定代表人".into(),
+        agreed: true,
+    }
+}
+
+async fn begin_inspection(hall: &Hall, who: &Visitor, entity: &str) -> Result<String, HallError> {
+    hall.begin_filing(who, inspection_of(entity)).await
+}
+
+fn inspection_of(entity: &str) -> BeginFiling {
+    BeginFiling {
+        service: INSPECTION.into(),
+        entity: Some(entity.into()),
+        year: Some(2012),
+        key: "k".into(),
+        ..BeginFiling::default()
+    }
+}
+
+/// An inspection handed in by its clerk.
+async fn handed_in(store: &Store) -> (Hall, Entity, Visitor, Receipt) {
+    let (hall, entity) = hall_with_company(store).await;
+    let (_, clerk) = person(&hall, 1).await;
+    mandate(store, &hall, &clerk, &entity.id).await;
+    let draft = begin_inspection(&hall, &clerk, &entity.id)
+        .await
+        .expect("a draft");
+    hall.answer_all(&clerk, &draft, &[]).await.expect("answers");
+    let receipt = case_of(hall.submit(&clerk, &draft, declared()).await.expect("handed in"));
+    (hall, entity, clerk, receipt)
+}
+
+fn case_of(outcome: HandedIn) -> Receipt {
+    match outcome {
+        HandedIn::Case(receipt) => receipt,
+        HandedIn::Signing { missing } => panic!("{missing} signatures are missing"),
+    }
+}
+
+contract!(
+    an_inspection_goes_from_draft_to_the_register,
+    async |store: Store| {
+        let (hall, entity, clerk, receipt) = handed_in(&store).await;
+        assert_eq!(receipt.query_code.len(), 12);
+        let officer = officer("o1", "410105");
+        assert_eq!(hall.queue(&officer).await.expect("a queue").len(), 1);
+        for act in [
+            Act::Take,
+            Act::Pass { note: String::new() },
+            Act::Take,
+            Act::Approve { note: String::new() },
+        ] {
+            hall.act_on_case(&officer, &receipt.number, act)
+                .await
+                .expect("an act");
+        }
+        let view = hall.my_case(&clerk, &receipt.number).await.expect("a view");
+        assert_eq!(view.case.status, Status::Approved);
+        assert!(
+            view.documents.len() >= 2,
+            "an acceptance and a decision are issued"
+        );
+        let mut tx = store.read().await.expect("a read");
+        let years: Vec<i64> = tx
+            .inspections(&entity.id)
+            .await
+            .expect("years")
+            .iter()
+            .map(|year| year.year)
+            .collect();
+        assert_eq!(years, [2012]);
+        drop(tx);
+        let tracked = hall
+            .track(&receipt.number, &receipt.query_code)
+            .await
+            .expect("tracking");
+        assert_eq!(tracked.case.status, Status::Approved);
+        let document = &view.documents[0];
+        let checked = hall
+            .check_document(&document.number, &document.check_code)
+            .await
+            .expect("a true document");
+        assert_eq!(checked.subject, entity.name);
+    }
+);
+
+contract!(handing_in_again_gives_the_same_receipt, async |store: Store| {
+    let (hall, _, clerk, receipt) = handed_in(&store).await;
+    let draft = hall
+        .my_case(&clerk, &receipt.number)
+        .await
+        .expect("a view")
+        .case
+        .draft;
+    let again = case_of(
+        hall.submit(&clerk, &draft, declared())
+            .await
+            .expect("the same answer"),
+    );
+    assert_eq!(again, receipt);
+    let many = futures::future::join_all((0..10).map(|_| hall.submit(&clerk, &draft, declared()))).await;
+    assert!(
+        many.into_iter()
+            .all(|one| one.is_ok_and(|one| case_of(one) == receipt))
+    );
+});
+
+contract!(
+    a_returned_filing_is_corrected_and_comes_back_with_its_changes,
+    async |store: Store| {
+        let (hall, _, clerk, receipt) = handed_in(&store).await;
+        let officer = officer("o1", "410105");
+        let number = receipt.number.as_str();
+        hall.act_on_case(&officer, number, Act::Take)
+            .await
+            .expect("taken");
+        let empty = hall
+            .act_on_case(&officer, number, Act::Return { remarks: Vec::new() })
+            .await;
+        assert!(matches!(empty, Err(HallError::Refused("no-reason"))));
+        let remarks = vec![Remark {
+            path: "emp_num".into(),
+            text: "请核对从业人数".into(),
+        }];
+        hall.act_on_case(&officer, number, Act::Return { remarks })
+            .await
+            .expect("returned");
+        let draft = hall.correct(&clerk, number).await.expect("open again");
+        let open = hall.open_draft(&clerk, &draft).await.expect("a draft");
+        let save = FieldSave {
+            path: "emp_num".into(),
+            seen: open.answers.get("emp_num").map(String::from),
+            raw: "15".into(),
+        };
+        assert_eq!(
+            hall.save_field(&clerk, &draft, save).await.expect("a save"),
+            Saved::Done
+        );
+        assert_eq!(
+            case_of(hall.submit(&clerk, &draft, declared()).await.expect("again")).number,
+            receipt.number
+        );
+        let desk = hall.desk_case(&officer, number).await.expect("at the desk");
+        let changed: Vec<&str> = desk.corrected.iter().map(|change| change.path.as_str()).collect();
+        assert_eq!(changed, ["emp_num"]);
+        assert_eq!(desk.view.folded.submissions, 2);
+    }
+);
+
+contract!(nobody_files_outside_the_window_or_twice, async |store: Store| {
+    let (_, entity, clerk, _) = handed_in(&store).await;
+    let hall_now = hall(&store);
+    let twice = BeginFiling {
+        key: "another".into(),
+        ..inspection_of(&entity.id)
+    };
+    assert!(matches!(
+        hall_now.begin_filing(&clerk, twice).await,
+        Err(HallError::Refused("already-filed"))
+    ));
+    let other = company("河南另一家有限公司", 2);
+    let change = Change {
+        at: hall_now.clock.now(),
+        on: hall_now.clock.today(),
+        cause: Cause::Demo,
+    };
+    let mut tx = store.begin().await.expect("a transaction");
+    tx.register_entities(std::slice::from_ref(&other), &change)
+        .await
+        .expect("an entity");
+    tx.commit().await.expect("a commit");
+    mandate(&store, &hall_now, &clerk, &other.id).await;
+    // 20 May 2013 and 42 days is 1 July, the day after the window.
+    let late = hall_ahead(&store, 42 * DAY);
+    assert!(matches!(
+        begin_inspection(&late, &clerk, &other.id).await,
+        Err(HallError::Refused("window-closed"))
+    ));
+    hall_now
+        .ask_extension(&clerk, INSPECTION, &other.id, 2012, "会计生病")
+        .await
+        .expect("asked");
+    let officer = officer("o1", "410100");
+    let asked = hall_now.extensions_to_decide(&officer).await.expect("requests");
+    hall_now
+        .decide_extension(&officer, &asked[0].0.id, true, "")
+        .await
+        .expect("granted");
+    begin_inspection(&late, &clerk, &other.id)
+        .await
+        .expect("open until 30 July");
+    let too_late = hall_ahead(&store, 72 * DAY);
+    let draft = begin_inspection(&too_late, &clerk, &other.id)
+        .await
+        .expect("the draft begun in time");
+    too_late.answer_all(&clerk, &draft, &[]).await.expect("answers");
+    assert!(matches!(
+        too_late.submit(&clerk, &draft, declared()).await,
+        Err(HallError::Refused("window-closed"))
+    ));
+});
+
+contract!(only_who_holds_a_mandate_sees_a_filing, async |store: Store| {
+    let (hall, _, clerk, receipt) = handed_in(&store).await;
+    let (_, stranger) = person(&hall, 2).await;
+    let draft = hall
+        .my_case(&clerk, &receipt.number)
+        .await
+        .expect("a view")
+        .case
+        .draft;
+    assert!(matches!(
+        hall.my_case(&stranger, &receipt.number).await,
+        Err(HallError::NotFound)
+    ));
+    assert!(matches!(
+        hall.open_draft(&stranger, &draft).await,
+        Err(HallError::NotFound)
+    ));
+    assert!(matches!(
+        hall.my_case(&stranger, "41010520130520999999").await,
+        Err(HallError::NotFound)
+    ));
+    let elsewhere = officer("o9", "410106");
+    assert!(matches!(
+        hall.desk_case(&elsewhere, &receipt.number).await,
+        Err(HallError::NotFound)
+    ));
+    assert!(matches!(
+        hall.act_on_case(&elsewhere, &receipt.number, Act::Take).await,
+        Err(HallError::NotFound)
+    ));
+    assert!(matches!(
+        hall.track(&receipt.number, "AAAAAAAAAAAA").await,
+        Err(HallError::NotFound)
+    ));
+});
+
+contract!(
+    of_two_officers_who_take_a_case_one_gets_it_and_an_idle_claim_is_given_back,
+    async |store: Store| {
+        let (hall, _, _, receipt) = handed_in(&store).await;
+        let (first, second) = (officer("o1", "410105"), officer("o2", "410105"));
+        let number = receipt.number.as_str();
+        let (one, two) = tokio::join!(
+            hall.act_on_case(&first, number, Act::Take),
+            hall.act_on_case(&second, number, Act::Take)
+        );
+        assert_eq!(
+            [&one, &two].iter().filter(|outcome| outcome.is_ok()).count(),
+            1,
+            "{one:?} {two:?}"
+        );
+        let later = hall_ahead(&store, 3 * HOUR);
+        assert_eq!(later.release_idle_claims().await.expect("released"), 1);
+        let loser = if one.is_ok() { &second } else { &first };
+        later
+            .act_on_case(loser, number, Act::Take)
+            .await
+            .expect("free again");
+    }
+);
+
+contract!(
+    a_family_shop_is_submitted_when_the_last_has_signed_and_becomes_an_entity,
+    async |store: Store| {
+        let (hall, _) = hall_with_company(&store).await;
+        let (_, founder) = person(&hall, 1).await;
+        let (_, brother) = person(&hall, 2).await;
+        let wanted = BeginFiling {
+            service: SETUP.into(),
+            key: "k".into(),
+            ..BeginFiling::default()
+        };
+        let draft = hall.begin_filing(&founder, wanted).await.expect("a draft");
+        let id_no = resident(2);
+        let own = [
+            ("trade_name", "郑州市金水区晓梅面馆"),
+            ("comp_form", "family"),
+            ("members", "r1"),
+            ("members.r1.name", "测试2号"),
+            ("members.r1.id_no", id_no.as_str()),
+        ];
+        hall.answer_all(&founder, &draft, &own).await.expect("answers");
+        assert!(
+            matches!(hall.open_draft(&brother, &draft).await, Err(HallError::NotFound)),
+            "not before he is asked"
+        );
+        let outcome = hall.submit(&founder, &draft, declared()).await.expect("frozen");
+        assert_eq!(outcome, HandedIn::Signing { missing: 1 });
+        let asked = hall.to_sign(&brother).await.expect("asked");
+        assert_eq!(asked.len(), 1);
+        let signing = hall.signing(&brother, &draft).await.expect("the frozen content");
+        assert!(!signing.owner);
+        assert!(matches!(
+            hall.sign(&brother, &draft, "another hash").await,
+            Err(HallError::Refused("not-now"))
+        ));
+        let receipt = case_of(
+            hall.sign(&brother, &draft, &signing.content_hash)
+                .await
+                .expect("signed"),
+        );
+        let (accepting, approving) = (officer("o1", "410105"), officer("o2", "410105"));
+        for act in [Act::Take, Act::Pass { note: String::new() }] {
+            hall.act_on_case(&accepting, &receipt.number, act)
+                .await
+                .expect("accepted");
+        }
+        assert!(matches!(
+            hall.act_on_case(&accepting, &receipt.number, Act::Take).await,
+            Err(HallError::Refused("same-person"))
+        ));
+        hall.act_on_case(&approving, &receipt.number, Act::Take)
+            .await
+            .expect("taken");
+        let unseen = hall
+            .act_on_case(&approving, &receipt.number, Act::Approve { note: String::new() })
+            .await;
+        assert!(matches!(
+            unseen,
+            Err(HallError::Refused("identity-not-confirmed"))
+        ));
+        for account in [founder.account(), brother.account()] {
+            let mut tx = store.begin().await.expect("a transaction");
+            let name = tx
+                .account(account)
+                .await
+                .expect("a look")
+                .expect("an account")
+                .name;
+            tx.confirm_account(account, &name, "o1", hall.clock.now())
+                .await
+                .expect("confirmed");
+            tx.commit().await.expect("a commit");
+        }
+        hall.act_on_case(&approving, &receipt.number, Act::Approve { note: String::new() })
+            .await
+            .expect("approved");
+        let view = hall.my_case(&founder, &receipt.number).await.expect("a view");
+        let found = hall.search_register("晓梅面馆", None).await.expect("a search");
+        assert_eq!(found.hits.len(), 1);
+        assert_eq!(found.hits[0].legal_rep, "测试1号");
+        assert!(view.documents.iter().any(|document| document.licence));
+        let entity = view.case.entity.clone().expect("an entity");
+        let mut tx = store.read().await.expect("a read");
+        let registered = tx
+            .entity(&entity)
+            .await
+            .expect("a look")
+            .expect("registered")
+            .entity;
+        assert_eq!(
+            registered.details.domicile.contains("金水区"),
+            true,
+            "{}",
+            registered.details.domicile
+        );
+        drop(tx);
+        let own = hall.own_entities(&founder, "", 1).await.expect("own entities");
+        assert_eq!(own.total, 1, "who set it up may act for it");
+    }
+);
