@@ -21,6 +21,7 @@ pub async fn run(hall: Arc<Hall>) {
 pub async fn round(hall: &Hall) -> Result<()> {
     let released = hall.release_idle_claims().await?;
     let lapsed = hall.accept_lapsed().await?;
+    hall.forget_what_is_over().await?;
     if released + lapsed > 0 {
         tracing::info!(released, lapsed, "cases moved on by themselves");
     }
