@@ -5,7 +5,9 @@ use crate::clock::Clock;
 use crate::hall::{Hall, Reference};
 use clap::Subcommand;
 use domain::pack::Pack;
+use domain::pack::problem::Problem;
 use domain::pack::source;
+use domain::scenario::{Scenario, source as scenario_source};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -45,21 +47,22 @@ impl ContentCommand {
     pub(super) async fn run(self, settings: &Settings) -> Outcome {
         match self.what {
             What::Check(folder) => match folder.read()? {
-                Ok(packs) => {
-                    println!("{} packs are sound.", packs.len());
+                Ok(content) => {
+                    let (packs, scenarios) = (content.packs.len(), content.scenarios.len());
+                    println!("{packs} packs and {scenarios} scenarios are sound.");
                     Ok(Done::Well)
                 }
                 Err(problems) => Ok(say(&problems)),
             },
             What::Publish(folder) => {
-                let packs = match folder.read()? {
-                    Ok(packs) => packs,
+                let content = match folder.read()? {
+                    Ok(content) => content,
                     Err(problems) => return Ok(say(&problems)),
                 };
                 let store = settings.open().await?;
                 store.migrate().await?;
                 let hall = Hall::new(store.clone(), Clock::real(), false);
-                publish(&hall, &packs, true).await?;
+                publish(&hall, &content, true).await?;
                 store.close().await;
                 Ok(Done::Well)
             }
@@ -75,9 +78,24 @@ fn say(problems: &[String]) -> Done {
     Done::WithProblems
 }
 
-/// Publishes each pack that changed, and says so.
-pub(super) async fn publish(hall: &Hall, packs: &[Pack], also_unchanged: bool) -> Result<(), Box<dyn Error>> {
-    for pack in packs {
+/// Everything of the folder that is published.
+pub(super) struct Content {
+    pub packs: Vec<Pack>,
+    pub scenarios: Vec<Scenario>,
+}
+
+/// Publishes each pack and scenario that changed, and says so.
+pub(super) async fn publish(
+    hall: &Hall,
+    content: &Content,
+    also_unchanged: bool,
+) -> Result<(), Box<dyn Error>> {
+    for scenario in &content.scenarios {
+        if hall.publish_scenario(scenario, "hall").await? {
+            println!("{}: the scenario is published.", scenario.id);
+        }
+    }
+    for pack in &content.packs {
         let (version, new) = hall.publish(pack, "hall").await?;
         match new {
             true => println!("{}: published as version {version}.", pack.id),
@@ -89,41 +107,64 @@ pub(super) async fn publish(hall: &Hall, packs: &[Pack], also_unchanged: bool) -
 }
 
 impl Folder {
-    /// The packs, or everything that is wrong with them.
-    pub(super) fn read(&self) -> Result<Result<Vec<Pack>, Vec<String>>, Box<dyn Error>> {
-        let services = self.path.join("services");
+    /// The packs and scenarios, or everything that is wrong with them.
+    pub(super) fn read(&self) -> Result<Result<Content, Vec<String>>, Box<dyn Error>> {
         let calendar = Reference::built_in().calendar;
-        let mut packs = Vec::new();
         let mut problems = Vec::new();
-        for folder in entries(&services)?.into_iter().filter(|path| path.is_dir()) {
+        let packs = self.each("services", &mut problems, |id, files| {
+            source::read(id, files, &calendar)
+        })?;
+        if packs.is_empty() && problems.is_empty() {
+            return Err(format!(
+                "there are no services in {}",
+                self.path.join("services").display()
+            )
+            .into());
+        }
+        let scenarios = match problems.is_empty() {
+            true => self.each("scenarios", &mut problems, |id, files| {
+                scenario_source::read(id, files, &packs)
+            })?,
+            // What leads to a broken pack would be called broken too.
+            false => Vec::new(),
+        };
+        Ok(if problems.is_empty() {
+            Ok(Content { packs, scenarios })
+        } else {
+            Err(problems)
+        })
+    }
+
+    /// Reads each folder below `kind`; what is wrong goes to `problems`.
+    fn each<T>(
+        &self,
+        kind: &str,
+        problems: &mut Vec<String>,
+        read: impl Fn(&str, &BTreeMap<String, String>) -> Result<T, Vec<Problem>>,
+    ) -> Result<Vec<T>, Box<dyn Error>> {
+        let mut found = Vec::new();
+        for folder in entries(&self.path.join(kind))?
+            .into_iter()
+            .filter(|path| path.is_dir())
+        {
             let Some(id) = folder.file_name().and_then(|name| name.to_str()) else {
-                problems.push(format!(
-                    "{}: a service's folder is named in ASCII",
-                    folder.display()
-                ));
+                problems.push(format!("{}: a folder here is named in ASCII", folder.display()));
                 continue;
             };
             let mut files = BTreeMap::new();
-            collect(&folder, &folder, &mut files, &mut problems)?;
-            match source::read(id, &files, &calendar) {
-                Ok(pack) => packs.push(pack),
-                Err(found) => {
+            collect(&folder, &folder, &mut files, problems)?;
+            match read(id, &files) {
+                Ok(one) => found.push(one),
+                Err(wrong) => {
                     problems.extend(
-                        found
+                        wrong
                             .iter()
                             .map(|problem| format!("{}/{problem}", folder.display())),
                     );
                 }
             }
         }
-        if packs.is_empty() && problems.is_empty() {
-            return Err(format!("there are no services in {}", services.display()).into());
-        }
-        Ok(if problems.is_empty() {
-            Ok(packs)
-        } else {
-            Err(problems)
-        })
+        Ok(found)
     }
 }
 

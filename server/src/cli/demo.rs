@@ -49,20 +49,20 @@ impl Demo {
     }
 }
 
-/// Publishes the packs and makes the province.
+/// Publishes the content and makes the province.
 pub(super) async fn make(
     store: &Store,
     plan: &Plan,
     date: Date,
     folder: &Folder,
 ) -> Result<(), Box<dyn Error>> {
-    let packs = folder
+    let content = folder
         .read()?
         .map_err(|problems| format!("the content is not sound:\n{}", problems.join("\n")))?;
     let hall = Hall::new(store.clone(), Clock::starting(date), true);
     let empty = refuse_unless_empty(&mut store.read().await?).await;
     empty.map_err(|_| "the database is not empty; a demo province needs one of its own")?;
-    content::publish(&hall, &packs, false).await?;
+    content::publish(&hall, &content, false).await?;
     let plan = DemoPlan {
         entities: plan.entities,
         date,

@@ -9,6 +9,7 @@ use crate::hall::demo::demo_date;
 use crate::http::accept::{self, Limits};
 use crate::http::assets::Assets;
 use crate::http::house;
+use crate::jobs;
 use crate::pages::TABLES;
 use crate::store::Store;
 use crate::web::{WebState, routes};
@@ -75,8 +76,10 @@ impl Serve {
             None => format!("http://{}", listener.local_addr()?),
         };
         println!("The hall is open at {address}/");
+        let hall = Arc::new(hall);
+        tokio::spawn(jobs::run(hall.clone()));
         let state = WebState {
-            hall: Arc::new(hall),
+            hall,
             secure: address.starts_with("https:"),
             address: address.into(),
         };
@@ -123,7 +126,7 @@ impl Serve {
 
     async fn publish_changes(&self, hall: &Hall) -> Result<(), Box<dyn Error>> {
         match self.content.read()? {
-            Ok(packs) => content::publish(hall, &packs, false).await,
+            Ok(content) => content::publish(hall, &content, false).await,
             Err(problems) => {
                 eprintln!(
                     "The content is not sound; what was published before stays:\n{}",

@@ -4,6 +4,7 @@
 //! is filled, and it is marked for good: the hall's date can be set on a demo database only.
 
 mod answers;
+mod filings;
 mod generator;
 mod kinds;
 mod people;
@@ -57,6 +58,7 @@ impl Hall {
     pub async fn make_demo(&self, plan: DemoPlan) -> Result<i64> {
         self.mark_demo(plan).await?;
         self.invent_register(plan).await?;
+        filings::invent(&self.store, plan.date).await?;
         let count = self.store.read().await?.count_entities().await?;
         Ok(count)
     }

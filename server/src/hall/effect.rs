@@ -26,13 +26,10 @@ impl Hall {
         let last =
             last.ok_or_else(|| HallError::Inconsistent(format!("case {} without a submission", case.id)))?;
         let content = Content::read(&last.body)?;
-        let mut known = content.facts.clone();
-        facts::of_regions(&mut known, &content.answers, &self.reference.regions, Lang::Zh);
-        let scope = Scope::on(&pack.form, &content.answers, &known, on);
-        for effect in &pack.effects {
+        for (effect, set) in pack.effects.iter().zip(self.effect_values(pack, &content, on)) {
             match effect {
-                Effect::Create { set } => self.create_entity(tx, case, &values(set, &scope), on).await?,
-                Effect::Set { set } => self.change_entity(tx, case, &values(set, &scope), on).await?,
+                Effect::Create { .. } => self.create_entity(tx, case, &set, on).await?,
+                Effect::Set { .. } => self.change_entity(tx, case, &set, on).await?,
                 Effect::Inspected => {
                     let (Some(entity), Some(year)) = (&case.entity, case.year) else {
                         continue;
@@ -47,6 +44,18 @@ impl Hall {
             }
         }
         Ok(())
+    }
+
+    /// What each effect of the pack sets, worked out from the answers.
+    fn effect_values(&self, pack: &Pack, content: &Content, on: Date) -> Vec<Vec<(String, Value)>> {
+        let mut known = content.facts.clone();
+        facts::of_regions(&mut known, &content.answers, &self.reference.regions, Lang::Zh);
+        let scope = Scope::on(&pack.form, &content.answers, &known, on);
+        let set = |effect: &Effect| match effect {
+            Effect::Create { set } | Effect::Set { set } => values(set, &scope),
+            Effect::Inspected => Vec::new(),
+        };
+        pack.effects.iter().map(set).collect()
     }
 
     async fn create_entity(

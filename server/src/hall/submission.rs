@@ -12,6 +12,7 @@ use super::{FieldProblem, Hall, HallError, Result, Visitor};
 use crate::digest::random_id;
 use crate::store::{CaseFile, Draft, DraftState, Signature, SignedHow, Signer, SubmissionRow, Tx};
 use domain::case::{Act, Actor, Case, Event, Happening, Status};
+use domain::date::Date;
 use domain::expr::Scope;
 use domain::pack::{Effect, Pack};
 use domain::permission::Permission;
@@ -125,24 +126,13 @@ impl Hall {
         let today = now.civil_date();
         let body = draft.frozen.clone().unwrap_or_default();
         let content = Content::read(&body)?;
-        let scope = Scope::on(&pack.form, &content.answers, &content.facts, today);
-        let read = |property: &str| {
-            created(pack, property)
-                .and_then(|expr| domain::expr::value(expr, &scope))
-                .map(|value| value.to_text())
-        };
         let entity = match &draft.entity {
             Some(id) => Some(tx.entity(id).await?.ok_or(HallError::NotFound)?.entity),
             None => None,
         };
-        let (office, subject_name) = match &entity {
-            Some(entity) => (entity.office.clone(), entity.name.clone()),
-            None => {
-                let name = read("name")
-                    .filter(|name| !name.is_empty())
-                    .or_else(|| read("legal_rep"));
-                (read("office").unwrap_or_default(), name.unwrap_or_default())
-            }
+        let (office, subject_name) = match entity {
+            Some(entity) => (entity.office, entity.name),
+            None => whereto(pack, &content, today),
         };
         if self.reference.offices.get(&office).is_none() {
             return Err(HallError::Inconsistent(format!(
@@ -319,6 +309,17 @@ fn refuse_wrong(open: &OpenDraft, declared: &Declaration) -> Result<()> {
     } else {
         Err(HallError::Invalid(problems))
     }
+}
+
+/// The office a new entity's filing goes to, and the name applied for.
+fn whereto(pack: &Pack, content: &Content, today: Date) -> (String, String) {
+    let scope = Scope::on(&pack.form, &content.answers, &content.facts, today);
+    let read = |property: &str| {
+        let value = created(pack, property).and_then(|expr| domain::expr::value(expr, &scope));
+        value.map(|value| value.to_text()).unwrap_or_default()
+    };
+    let name = Some(read("name")).filter(|name| !name.is_empty());
+    (read("office"), name.unwrap_or_else(|| read("legal_rep")))
 }
 
 /// The expression that gives a property of the entity a filing creates.

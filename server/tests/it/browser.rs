@@ -28,15 +28,26 @@ pub struct Answer {
 impl Answer {
     /// Where a redirect leads; empty for any other answer.
     pub fn location(&self) -> &str {
-        self.headers.get(LOCATION).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(LOCATION)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 }
 
 impl Browser {
     pub fn new(hall: Hall) -> Browser {
         let hall = Arc::new(hall);
-        let state = WebState { hall: hall.clone(), secure: false, address: "http://127.0.0.1".into() };
-        Browser { router: routes::router(TABLES, state), hall, token: None }
+        let state = WebState {
+            hall: hall.clone(),
+            secure: false,
+            address: "http://127.0.0.1".into(),
+        };
+        Browser {
+            router: routes::router(TABLES, state),
+            hall,
+            token: None,
+        }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -45,7 +56,9 @@ impl Browser {
 
     /// Posts a form, as one of the hall's own pages does.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let body = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(fields)
+            .finish();
         let request = Request::post(path)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header("sec-fetch-site", "same-origin");

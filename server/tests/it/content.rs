@@ -29,7 +29,9 @@ pub async fn publish(hall: &Hall) {
     }
     for (id, files) in folders("scenarios") {
         let scenario = domain::scenario::source::read(&id, &files, &packs).expect("a sound scenario");
-        hall.publish_scenario(&scenario, "test").await.expect("a published scenario");
+        hall.publish_scenario(&scenario, "test")
+            .await
+            .expect("a published scenario");
     }
 }
 
@@ -50,7 +52,11 @@ fn collect(top: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
             collect(top, &path, files);
             continue;
         }
-        let name = path.strip_prefix(top).expect("inside").to_string_lossy().into_owned();
+        let name = path
+            .strip_prefix(top)
+            .expect("inside")
+            .to_string_lossy()
+            .into_owned();
         files.insert(name, fs::read_to_string(&path).expect("a text"));
     }
 }

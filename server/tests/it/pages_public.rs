@@ -5,8 +5,8 @@ use crate::content::publish;
 use crate::people::{hall, person, resident};
 use crate::support::{TestStore, sqlite};
 use axum::http::StatusCode;
-use domain::entity::{Details, Entity, Shareholder};
 use domain::date::Date;
+use domain::entity::{Details, Entity, Shareholder};
 use domain::ident::{Regno, Uscc};
 use domain::tables::EntityStatus;
 use server::store::{Cause, Change};
@@ -19,9 +19,15 @@ async fn site() -> (TestStore, Browser) {
     let test = sqlite().await;
     let hall = hall(&test.store);
     publish(&hall).await;
-    let change = Change { at: hall.clock.now(), on: hall.clock.today(), cause: Cause::Demo };
+    let change = Change {
+        at: hall.clock.now(),
+        on: hall.clock.today(),
+        cause: Cause::Demo,
+    };
     let mut tx = test.store.begin().await.expect("a transaction");
-    tx.register_entities(&[company()], &change).await.expect("an entity");
+    tx.register_entities(&[company()], &change)
+        .await
+        .expect("an entity");
     tx.commit().await.expect("a commit");
     (test, Browser::new(hall))
 }
@@ -45,7 +51,11 @@ fn company() -> Entity {
         details: Details {
             domicile: "郑州市金水区花园路1号".into(),
             capital: "100.00".into(),
-            shareholders: vec![Shareholder { name: "王小明".into(), subscribed: "100.00".into(), ..Default::default() }],
+            shareholders: vec![Shareholder {
+                name: "王小明".into(),
+                subscribed: "100.00".into(),
+                ..Default::default()
+            }],
             private,
             ..Details::default()
         },
@@ -69,7 +79,11 @@ async fn every_public_page_reads_in_both_languages() {
         ("/services", "全部事项", "All services"),
         ("/service/annual-inspection", "报送材料目录", "Materials"),
         ("/service/annual-inspection/form", "空白表格", "Blank form"),
-        ("/service/individual-setup/begin", "登录后办理", "Sign in and begin"),
+        (
+            "/service/individual-setup/begin",
+            "登录后办理",
+            "Sign in and begin",
+        ),
         ("/start", "想做什么", "What do you want to do?"),
         ("/start/start-business", "第 1 题", "Question 1"),
         ("/annual", "报告种类", "Kind of report"),
@@ -84,9 +98,21 @@ async fn every_public_page_reads_in_both_languages() {
         ("/accessibility", "无障碍", "Accessibility"),
     ];
     for (path, zh, en) in pages {
-        check(&browser.get(path).await, StatusCode::OK, &[zh, "<html lang=\"zh-CN\"", "<h1"]);
-        let english = if path == "/" { "/en".to_string() } else { format!("/en{path}") };
-        check(&browser.get(&english).await, StatusCode::OK, &[en, "<html lang=\"en\"", "<h1"]);
+        check(
+            &browser.get(path).await,
+            StatusCode::OK,
+            &[zh, "<html lang=\"zh-CN\"", "<h1"],
+        );
+        let english = if path == "/" {
+            "/en".to_string()
+        } else {
+            format!("/en{path}")
+        };
+        check(
+            &browser.get(&english).await,
+            StatusCode::OK,
+            &[en, "<html lang=\"en\"", "<h1"],
+        );
     }
 }
 
@@ -98,7 +124,10 @@ async fn what_somebody_types_never_becomes_markup() {
         let answer = browser.get(&format!("{path}{hostile}")).await;
         assert_eq!(answer.status, StatusCode::OK);
         assert!(!answer.html.contains("<script>alert"), "{path}");
-        assert!(answer.html.contains("&quot;onload="), "an attribute keeps it as text: {path}");
+        assert!(
+            answer.html.contains("&quot;onload="),
+            "an attribute keeps it as text: {path}"
+        );
     }
     let answer = browser.get(&format!("/start/start-business?who={hostile}")).await;
     assert!(!answer.html.contains("<script>alert"));
@@ -108,7 +137,12 @@ async fn what_somebody_types_never_becomes_markup() {
 async fn no_public_page_shows_what_only_the_entity_may_see() {
     let (_test, browser) = site().await;
     let code = company().regno.expect("a number");
-    for path in [format!("/register/{code}"), format!("/register?q={code}"), "/notices".into(), "/".into()] {
+    for path in [
+        format!("/register/{code}"),
+        format!("/register?q={code}"),
+        "/notices".into(),
+        "/".into(),
+    ] {
         let answer = browser.get(&path).await;
         check(&answer, StatusCode::OK, &["河南中原测试有限公司"]);
         assert!(!answer.html.contains(PHONE), "{path}");
@@ -119,7 +153,11 @@ async fn no_public_page_shows_what_only_the_entity_may_see() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_first_page_says_which_window_is_open() {
     let (_test, browser) = site().await;
-    check(&browser.get("/en").await, StatusCode::OK, &["1 March 2013 to 30 June 2013, 41 day(s) left"]);
+    check(
+        &browser.get("/en").await,
+        StatusCode::OK,
+        &["1 March 2013 to 30 June 2013, 41 day(s) left"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -129,7 +167,9 @@ async fn changing_an_early_answer_keeps_the_later_ones() {
     let done = browser.get(&format!("/start/start-business?{answers}")).await;
     let begin = "/service/individual-setup/begin?who=one_person&amp;purpose=shop";
     check(&done, StatusCode::OK, &["因为您回答了", begin, "at=who"]);
-    let again = browser.get(&format!("/start/start-business?{answers}&at=who")).await;
+    let again = browser
+        .get(&format!("/start/start-business?{answers}&at=who"))
+        .await;
     let kept = "<input type=\"hidden\" name=\"place\" value=\"410105\"";
     check(&again, StatusCode::OK, &["第 1 题", kept]);
 }
@@ -137,7 +177,11 @@ async fn changing_an_early_answer_keeps_the_later_ones() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_sent_without_an_answer_is_asked_again() {
     let (_test, browser) = site().await;
-    check(&browser.get("/start/start-business?asked=who").await, StatusCode::OK, &["请选择一项再继续"]);
+    check(
+        &browser.get("/start/start-business?asked=who").await,
+        StatusCode::OK,
+        &["请选择一项再继续"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -145,8 +189,15 @@ async fn a_wrong_query_code_says_no_more_than_a_wrong_number() {
     let (_test, browser) = site().await;
     let fields = [("number", "410105201300001"), ("code", "ABCDEFGHJKMN")];
     let answer = browser.post("/track", &fields).await;
-    check(&answer, StatusCode::UNPROCESSABLE_ENTITY, &["没有与此受理号和查询码相符的办件", "410105201300001"]);
-    assert!(!answer.html.contains("ABCDEFGHJKMN"), "the query code is not shown again");
+    check(
+        &answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["没有与此受理号和查询码相符的办件", "410105201300001"],
+    );
+    assert!(
+        !answer.html.contains("ABCDEFGHJKMN"),
+        "the query code is not shown again"
+    );
     let empty = browser.post("/track", &[("number", ""), ("code", "")]).await;
     check(&empty, StatusCode::UNPROCESSABLE_ENTITY, &["请填写此项"]);
 }
@@ -155,13 +206,23 @@ async fn a_wrong_query_code_says_no_more_than_a_wrong_number() {
 async fn a_document_nobody_issued_is_not_found() {
     let (_test, browser) = site().await;
     let answer = browser.get("/verify/410000-2013-00001/ABCDEFGH").await;
-    check(&answer, StatusCode::NOT_FOUND, &["没有与此编号和核验码相符的文书"]);
+    check(
+        &answer,
+        StatusCode::NOT_FOUND,
+        &["没有与此编号和核验码相符的文书"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn unknown_things_are_not_found() {
     let (_test, browser) = site().await;
-    for path in ["/service/none", "/start/none", "/register/410105000000000", "/nowhere", "/service/none/begin"] {
+    for path in [
+        "/service/none",
+        "/start/none",
+        "/register/410105000000000",
+        "/nowhere",
+        "/service/none/begin",
+    ] {
         assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
 }
@@ -173,7 +234,11 @@ async fn somebody_signed_in_begins_a_draft_of_their_own() {
     browser.token = Some(signed_in.token);
     let path = "/service/individual-setup/begin?who=family&place=410105";
     let page = browser.get(path).await;
-    check(&page, StatusCode::OK, &["name=\"who\" value=\"family\"", "场景问答的答案会带入表格"]);
+    check(
+        &page,
+        StatusCode::OK,
+        &["name=\"who\" value=\"family\"", "场景问答的答案会带入表格"],
+    );
     let fields = [("key", "k1"), ("who", "family"), ("place", "410105")];
     let begun = browser.post("/service/individual-setup/begin", &fields).await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.html);
@@ -185,10 +250,24 @@ async fn somebody_signed_in_begins_a_draft_of_their_own() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_size_of_text_is_kept_and_leads_back() {
     let (_test, browser) = site().await;
-    let answer = browser.post("/en/text-size", &[("size", "large"), ("back", "/en/track?number=1")]).await;
-    assert_eq!((answer.status, answer.location()), (StatusCode::SEE_OTHER, "/en/track?number=1"));
-    let cookie = answer.headers.get("set-cookie").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let answer = browser
+        .post(
+            "/en/text-size",
+            &[("size", "large"), ("back", "/en/track?number=1")],
+        )
+        .await;
+    assert_eq!(
+        (answer.status, answer.location()),
+        (StatusCode::SEE_OTHER, "/en/track?number=1")
+    );
+    let cookie = answer
+        .headers
+        .get("set-cookie")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     assert!(cookie.starts_with("hall-size=large;"), "{cookie}");
-    let evil = browser.post("/text-size", &[("size", "large"), ("back", "//evil.test")]).await;
+    let evil = browser
+        .post("/text-size", &[("size", "large"), ("back", "//evil.test")])
+        .await;
     assert_eq!(evil.location(), "/");
 }

@@ -54,7 +54,7 @@ impl Hall {
                 }
                 continue;
             }
-            self.write(visitor, &open, &path, &text).await?;
+            self.answer(visitor, &open, &path, &text).await?;
         }
         Ok(())
     }
@@ -91,7 +91,7 @@ impl Hall {
                     self.add_row(visitor, &open.draft.id, &path).await?;
                 }
                 kind => {
-                    self.write(visitor, open, &path, &by_kind(&kind, &path, first, open))
+                    self.answer(visitor, open, &path, &by_kind(&kind, &path, first, open))
                         .await?
                 }
             }
@@ -99,7 +99,7 @@ impl Hall {
         Ok(())
     }
 
-    async fn write(&self, visitor: &Visitor, open: &OpenDraft, path: &str, text: &str) -> Result<()> {
+    async fn answer(&self, visitor: &Visitor, open: &OpenDraft, path: &str, text: &str) -> Result<()> {
         let seen = open.answers.get(path).map(String::from);
         let save = FieldSave {
             path: path.into(),

@@ -280,6 +280,6 @@ async fn add_mandate(
 }
 
 /// The id of a demo account, the same in every demo province.
-fn account_id(place: usize) -> String {
+pub(super) fn account_id(place: usize) -> String {
     format!("demo{place:028}")
 }
