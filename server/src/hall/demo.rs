@@ -97,7 +97,7 @@ impl Hall {
                 continue;
             };
             people::mandate_for_named(self, &mut tx, named, &invented.entity, &mut random).await?;
-            self.write(&mut tx, &[invented]).await?;
+            self.write_invented(&mut tx, &[invented]).await?;
         }
         tx.commit().await?;
 
@@ -111,7 +111,7 @@ impl Hall {
             }
             made += batch.len();
             let mut tx = self.store.begin().await?;
-            self.write(&mut tx, &batch).await?;
+            self.write_invented(&mut tx, &batch).await?;
             if std::mem::take(&mut first) {
                 let some = &batch[..batch.len().min(OF_AGENT)];
                 people::mandates_of_agent(self, &mut tx, some, &mut random).await?;
@@ -128,7 +128,7 @@ impl Hall {
         Ok(())
     }
 
-    async fn write(&self, tx: &mut Tx, batch: &[Invented]) -> Result<()> {
+    async fn write_invented(&self, tx: &mut Tx, batch: &[Invented]) -> Result<()> {
         let first_states: Vec<_> = batch
             .iter()
             .map(|invented| match &invented.before {
