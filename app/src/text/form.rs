@@ -192,7 +192,9 @@ mod tests {
 
     #[test]
     fn there_are_no_words_for_codes_that_do_not_exist() {
-        for (code, ..) in FIELD_ERRORS {
+        // What is wrong with an account is told by its use cases, not by `domain::form`.
+        let of_accounts = |code: &str| code.starts_with("password") || code.starts_with("account");
+        for (code, ..) in FIELD_ERRORS.iter().filter(|(code, ..)| !of_accounts(code)) {
             assert!(CODES.iter().any(|(known, _)| known == code), "{code}");
         }
     }
