@@ -4,7 +4,7 @@ use super::typed::{typed, wait};
 use crate::hall::{HallError, SignedIn, Visitor};
 use crate::web::visit::safe_next;
 use crate::web::{Posted, Route, Visit};
-use app::pages::sign_in::SignInPage;
+use app::pages::sign_in::{DemoLine, SignInPage};
 use app::text::SignInTexts;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -44,9 +44,23 @@ fn paint(
 ) -> Response {
     let (lang, typed) = (visit.lang, typed(visit, posted, problems));
     let next = carried_next(posted.get("next"));
-    let demo = Vec::new();
+    let demo = demo_accounts(visit);
     let title = SignInTexts::of(lang).title;
     visit.page(status, title, None, move || view! { <SignInPage lang next typed problem demo/> })
+}
+
+/// The demo's accounts, on a demo database only.
+fn demo_accounts(visit: &Visit) -> Vec<DemoLine> {
+    if !visit.hall.demo {
+        return Vec::new();
+    }
+    let line = |account: &crate::hall::demo::DemoAccount| DemoLine {
+        name: account.name.to_string(),
+        what: account.what().get(visit.lang).to_string(),
+        login: account.login.to_string(),
+        password: account.password.to_string(),
+    };
+    crate::hall::demo::DEMO_ACCOUNTS.iter().map(line).collect()
 }
 
 async fn sign_in(visit: Visit, posted: Posted) -> Response {
