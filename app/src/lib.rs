@@ -5,6 +5,7 @@
 //! browser runs is the islands, and nothing a page needs depends on them.
 
 pub mod document;
+pub mod form;
 pub mod islands;
 pub mod pages;
 pub mod text;

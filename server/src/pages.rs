@@ -2,20 +2,17 @@
 //! routes. What is not in these tables cannot be reached.
 
 pub mod about;
-pub mod account;
 pub mod annual;
 pub mod answered;
+pub mod draft;
 pub mod entity;
 pub mod home;
 mod names;
 pub mod notices;
 pub mod register;
 pub mod service;
-pub mod sign_in;
-pub mod sign_up;
 pub mod start;
 pub mod track;
-mod typed;
 pub mod verify;
 
 use crate::web::Route;
@@ -23,15 +20,13 @@ use crate::web::Route;
 /// Every route of the hall.
 pub const TABLES: &[&[Route]] = &[
     about::ROUTES,
-    account::ROUTES,
     annual::ROUTES,
+    draft::ROUTES,
     entity::ROUTES,
     home::ROUTES,
     notices::ROUTES,
     register::ROUTES,
     service::ROUTES,
-    sign_in::ROUTES,
-    sign_up::ROUTES,
     start::ROUTES,
     track::ROUTES,
     verify::ROUTES,

@@ -43,21 +43,17 @@ pub fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// Becomes `hall serve …` in the folder of the workspace, so that signals reach the server itself.
+/// Becomes `hall serve …`, so that signals reach the server itself.
 #[cfg(unix)]
-pub fn replace_with(hall: &Path, root: &Path, arguments: &[String]) -> Result<()> {
+pub fn replace_with(hall: &Path, arguments: &[String]) -> Result<()> {
     use std::os::unix::process::CommandExt;
-    let error = Command::new(hall)
-        .arg("serve")
-        .args(arguments)
-        .current_dir(root)
-        .exec();
+    let error = Command::new(hall).arg("serve").args(arguments).exec();
     Err(format!("{}: {error}", hall.display()))
 }
 
 #[cfg(not(unix))]
-pub fn replace_with(hall: &Path, root: &Path, arguments: &[String]) -> Result<()> {
-    run(Command::new(hall).arg("serve").args(arguments).current_dir(root))
+pub fn replace_with(hall: &Path, arguments: &[String]) -> Result<()> {
+    run(Command::new(hall).arg("serve").args(arguments))
 }
 
 /// A program that runs beside this one and is stopped, at the latest, when this is dropped.

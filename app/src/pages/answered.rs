@@ -66,7 +66,7 @@ pub fn Answered(lang: Lang, pages: Vec<AnsweredPage>) -> AnyView {
     view! { <div>{pages}</div> }.into_any()
 }
 
-fn part_view(lang: Lang, part: AnsweredPart) -> AnyView {
+pub(crate) fn part_view(lang: Lang, part: AnsweredPart) -> AnyView {
     let texts = AnsweredTexts::of(lang);
     match part {
         AnsweredPart::Heading(heading) => view! { <h3>{heading}</h3> }.into_any(),

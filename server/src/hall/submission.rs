@@ -257,7 +257,7 @@ impl Hall {
 }
 
 /// Who signs this filing: each signer rule that applies, each row of a table.
-fn signers(open: &OpenDraft) -> Vec<Signer> {
+pub(crate) fn signers(open: &OpenDraft) -> Vec<Signer> {
     let answers = open.review.submission();
     let scope = Scope::on(&open.pack.pack.form, &answers, &open.facts, open.today);
     let mut found = Vec::new();

@@ -1,0 +1,17 @@
+//! The pages of a draft: overview, questions, review, signatures, and on paper.
+
+mod frame;
+mod overview;
+mod page;
+mod print;
+mod review;
+mod sign;
+mod signature_page;
+
+pub use frame::{DraftFrame, DraftHead};
+pub use overview::{Deadline, DraftOverview, MaterialRow, OverviewFacts};
+pub use page::{DraftPage, PageFacts};
+pub use print::DraftPrint;
+pub use review::{DeclarationTyped, DraftReview, ReviewFacts, ReviewPage};
+pub use sign::{DraftSign, SignFacts, SignerRow, SignerState};
+pub use signature_page::{SignaturePage, SignatureSheet};

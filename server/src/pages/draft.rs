@@ -1,0 +1,68 @@
+//! A draft's pages: overview, questions, files, review, signatures, paper.
+
+mod data;
+mod file;
+mod frame;
+mod lists;
+mod overview;
+mod page;
+mod print;
+mod review;
+mod sent;
+mod sign;
+
+use crate::web::Route;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+use domain::permission::Permission;
+
+pub const ROUTES: &[Route] = &[
+    Route {
+        methods: &["GET", "POST"],
+        path: "/draft/{id}",
+        permission: Permission::EditDraft,
+        handler: || get(overview::show).post(overview::act),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/draft/{id}/page/{page}",
+        permission: Permission::EditDraft,
+        handler: || get(page::show).post(page::save).layer(DefaultBodyLimit::max(sent::MOST_BYTES)),
+    },
+    Route {
+        methods: &["POST"],
+        path: "/draft/{id}/attach",
+        permission: Permission::EditDraft,
+        handler: || post(file::attach).layer(DefaultBodyLimit::max(sent::MOST_BYTES)),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/draft/{id}/file/{file}",
+        permission: Permission::SignDraft,
+        handler: || get(file::show),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/draft/{id}/review",
+        permission: Permission::EditDraft,
+        handler: || get(review::show).post(review::submit),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/draft/{id}/sign",
+        permission: Permission::SignDraft,
+        handler: || get(sign::show).post(sign::act).layer(DefaultBodyLimit::max(sent::MOST_BYTES)),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/draft/{id}/signature-page",
+        permission: Permission::SignDraft,
+        handler: || get(sign::sheet),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/draft/{id}/print",
+        permission: Permission::EditDraft,
+        handler: || get(print::show),
+    },
+];

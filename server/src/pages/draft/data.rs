@@ -1,0 +1,96 @@
+//! What a page of questions is drawn from.
+
+use super::frame::path;
+use super::lists::{fact, lists};
+use crate::hall::FieldProblem;
+use crate::hall::draft::{Conflict, OpenDraft};
+use crate::hall::submission::signers;
+use crate::pages::answered::size;
+use crate::store::Attachment;
+use crate::web::Visit;
+use app::form::data::{Conflict as TwoTexts, FieldText, PageData, PageFile, Places};
+use app::form::excerpt::{error_texts, excerpt};
+use app::text::{Lang, field_error, fill};
+use domain::form::Kind;
+use domain::date::Instant;
+
+/// How a page is shown beyond what the draft holds.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// As posted, where the draft does not hold it.
+    pub posted: Vec<(String, String)>,
+    pub problems: Vec<FieldProblem>,
+    pub conflicts: Vec<Conflict>,
+    pub show_all: bool,
+    pub fresh: Vec<String>,
+    /// From the review page, and back to it.
+    pub from_review: bool,
+}
+
+/// The words for a problem the server found.
+pub fn problem_text(lang: Lang, problem: &FieldProblem) -> String {
+    let values: Vec<_> = problem.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    fill(field_error(lang, &problem.code), &values)
+}
+
+/// A file as the page lists it.
+pub fn page_file(file: &Attachment) -> PageFile {
+    PageFile { id: file.id.clone(), path: file.path.clone(), name: file.name.clone(), size: size(file.size) }
+}
+
+pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, shown: Shown) -> PageData {
+    let lang = visit.lang;
+    let form = &open.pack.pack.form;
+    let mut answers = open.answers.clone();
+    for (name, raw) in shown.posted {
+        answers.set(name, raw);
+    }
+    for conflict in &shown.conflicts {
+        answers.set(&conflict.path, &conflict.yours);
+    }
+    let cut = excerpt(form, page, &answers, &open.facts, open.today, lang);
+    let this = cut.form.pages.iter().find(|one| one.id == page);
+    let prefills = this.iter().flat_map(|page| &page.fields).filter_map(|field| field.prefill.as_ref());
+    let registered = prefills
+        .filter_map(|name| Some((name.clone(), fact(&visit.hall.reference, name, open.facts.get(name)?, lang))))
+        .collect();
+    let asks_to_sign = this.is_some_and(|page| page.fields.iter().any(|field| field.kind == Kind::Signature));
+    let signers = if asks_to_sign { signers(open) } else { Vec::new() };
+    let on_page = |file: &&Attachment| this.is_some_and(|page| page.fields.iter().any(|field| field.id == file.path));
+    let base = path(&open.draft.id);
+    let back = if shown.from_review { "?back=review" } else { "" };
+    let here = visit.link(&format!("{base}/page/{page}{back}"));
+    let next = form_urlencoded::byte_serialize(here.as_bytes()).collect::<String>();
+    PageData {
+        lang,
+        page: page.to_string(),
+        today: open.today,
+        places: Places {
+            attach: visit.link(&format!("{base}/attach")),
+            file: visit.link(&format!("{base}/file/")),
+            sign_in: visit.link(&format!("/sign-in?next={next}")),
+            here,
+        },
+        loaded: loaded.micros(),
+        errors: this.map(|page| error_texts(page, lang)).unwrap_or_default(),
+        lists: this.map(|page| lists(&visit.hall.reference, page, lang)).unwrap_or_default(),
+        registered,
+        files: open.attachments.iter().filter(on_page).map(page_file).collect(),
+        signers: signers.into_iter().map(|signer| signer.name).collect(),
+        problems: shown
+            .problems
+            .iter()
+            .map(|problem| FieldText { path: problem.path.clone(), text: problem_text(lang, problem) })
+            .collect(),
+        conflicts: shown
+            .conflicts
+            .into_iter()
+            .map(|one| TwoTexts { path: one.path, theirs: one.theirs, yours: one.yours })
+            .collect(),
+        show_all: shown.show_all,
+        fresh: shown.fresh,
+        form: cut.form,
+        answers: cut.answers,
+        facts: cut.facts,
+    }
+}

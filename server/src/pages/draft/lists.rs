@@ -1,0 +1,95 @@
+//! Code tables to choose from, and the names of codes.
+
+use crate::hall::Reference;
+use app::form::data::{ListName, OptionGroup};
+use app::text::{Lang, day};
+use domain::expr::Value;
+use domain::form::{CodeTable, Field, Kind, Page};
+use domain::office::Level;
+use domain::tables::{EntityGroup, RegionLevel};
+use std::collections::BTreeMap;
+
+/// The tables a page chooses from.
+pub fn lists(reference: &Reference, page: &Page, lang: Lang) -> BTreeMap<ListName, Vec<OptionGroup>> {
+    let mut lists = BTreeMap::new();
+    for kind in page.fields.iter().flat_map(kinds) {
+        let (name, list) = match kind {
+            Kind::Address | Kind::Code { table: CodeTable::Region, .. } => (ListName::Region, regions as fn(_, _) -> _),
+            Kind::Code { table: CodeTable::Office, .. } => (ListName::Office, offices as _),
+            Kind::Code { table: CodeTable::EntityType, .. } => (ListName::EntityType, entity_types as _),
+            _ => continue,
+        };
+        lists.entry(name).or_insert_with(|| list(reference, lang));
+    }
+    lists
+}
+
+fn kinds(field: &Field) -> Vec<&Kind> {
+    match &field.kind {
+        Kind::Rows { fields, .. } => fields.iter().map(|column| &column.kind).collect(),
+        kind => vec![kind],
+    }
+}
+
+/// Counties under the city they lie in.
+fn regions(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
+    let regions = &reference.regions;
+    let above = regions.iter().filter(|region| region.level != RegionLevel::County);
+    let group = above.map(|above| OptionGroup {
+        title: above.name.get(lang).to_string(),
+        options: regions
+            .children(&above.code)
+            .filter(|region| region.level == RegionLevel::County)
+            .map(|region| (region.code.clone(), region.name.get(lang).to_string()))
+            .collect(),
+    });
+    group.filter(|group| !group.options.is_empty()).collect()
+}
+
+/// Offices under the city office they belong to; a city office itself comes first.
+fn offices(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
+    let tree = &reference.offices;
+    let named = |office: &domain::office::Office| (office.code.clone(), office.name.get(lang).to_string());
+    let cities = tree.iter().filter(|office| office.level == Level::City);
+    cities
+        .map(|city| OptionGroup {
+            title: city.name.get(lang).to_string(),
+            options: std::iter::once(city).chain(tree.descendants(&city.code)).map(named).collect(),
+        })
+        .collect()
+}
+
+fn entity_types(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
+    let groups = EntityGroup::ALL.into_iter().map(|group| {
+        let options: Vec<_> = reference
+            .entity_types
+            .in_group(group)
+            .map(|kind| (kind.code.clone(), kind.name.get(lang).to_string()))
+            .collect();
+        OptionGroup { title: String::new(), options }
+    });
+    groups.filter(|group| !group.options.is_empty()).collect()
+}
+
+/// What the register says, as people read it; `name` is the fact's, such as `entity.type`.
+pub fn fact(reference: &Reference, name: &str, value: &Value, lang: Lang) -> String {
+    let text = value.to_text();
+    let named = match name {
+        "entity.type" => reference.entity_types.get(&text).map(|kind| kind.name.get(lang).to_string()),
+        "entity.region" => reference.regions.path_name(&text, lang),
+        "entity.industry" => reference.industries.get(&text).map(|industry| industry.name.get(lang).to_string()),
+        "entity.office" => reference.offices.get(&text).map(|office| office.name.get(lang).to_string()),
+        _ => None,
+    };
+    match value {
+        _ if named.is_some() => named.unwrap_or_default(),
+        // The register keeps capital in ten thousands of yuan (万元).
+        Value::Number(number) if name.ends_with("capital") => match lang {
+            Lang::Zh => format!("{} 万元", number.grouped()),
+            Lang::En => format!("{} × 10,000 yuan", number.grouped()),
+        },
+        Value::Number(number) => number.grouped(),
+        Value::Date(date) => day::day(lang, *date),
+        _ => text,
+    }
+}

@@ -1,0 +1,189 @@
+//! Looking over, declaring, handing in.
+
+use super::data::problem_text;
+use super::frame::{Here, NAV, elsewhere, head, path, window};
+use super::overview::fee_text;
+use crate::hall::draft::OpenDraft;
+use crate::hall::submission::{Declaration, HandedIn, signers};
+use crate::hall::{FieldProblem, HallError, Result};
+use crate::pages::answered::{ToRead, size, words};
+use crate::web::{Posted, Visit};
+use app::form::display::{error_text, question};
+use app::pages::answered::{AnsweredColumn, AnsweredFile, AnsweredPart};
+use app::pages::draft::{DeclarationTyped, DraftReview, ReviewFacts, ReviewPage};
+use app::pages::problem::Problem;
+use app::ui::SummaryRow;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::expr::Scope;
+use domain::form::path::Layout;
+use domain::form::{Field, FieldError, Kind, Page};
+use leptos::prelude::*;
+
+pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
+    let shown = review(&visit, &id, StatusCode::OK, None, Vec::new(), None).await;
+    shown.unwrap_or_else(|error| visit.problem(error))
+}
+
+pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Response {
+    let declared = Declaration {
+        name: posted.get("_name").trim().to_string(),
+        capacity: posted.get("_capacity").trim().to_string(),
+        agreed: posted.get("_agreed") == "yes",
+    };
+    let (status, problems, refused) = match visit.hall.submit(&visit.visitor, &id, declared.clone()).await {
+        Ok(HandedIn::Case(receipt)) => return visit.go(&format!("/case/{}/receipt", receipt.number)),
+        Ok(HandedIn::Signing { .. }) | Err(HallError::Refused("draft-frozen")) => {
+            return visit.go(&format!("{}/sign", path(&id)));
+        }
+        Err(error) if visit.wants_json => return visit.problem(error),
+        Err(HallError::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, problems, None),
+        Err(HallError::Refused(code @ ("window-closed" | "window-not-open" | "register-changed"))) => {
+            (StatusCode::CONFLICT, Vec::new(), Some(code))
+        }
+        Err(error) => return visit.problem(error),
+    };
+    let shown = review(&visit, &id, status, Some(declared), problems, refused).await;
+    shown.unwrap_or_else(|error| visit.problem(error))
+}
+
+async fn review(
+    visit: &Visit,
+    id: &str,
+    status: StatusCode,
+    declared: Option<Declaration>,
+    problems: Vec<FieldProblem>,
+    refused: Option<&'static str>,
+) -> Result<Response> {
+    let open = visit.hall.open_draft(&visit.visitor, id).await?;
+    if let Some(response) = elsewhere(visit, &open).await? {
+        return Ok(response);
+    }
+    let lang = visit.lang;
+    let closed = match window(visit, &open).await? {
+        Some(window) if open.draft.case_id.is_none() => window.refuse_unless_open(open.today).err(),
+        _ => None,
+    };
+    let why = match (refused, closed) {
+        (Some(code), _) | (None, Some(HallError::Refused(code))) => Some(Problem::Refused(code.into()).text(lang)),
+        _ => None,
+    };
+    let declarer = visit.visitor.person()?;
+    let answers = open.review.submission();
+    let reading = ToRead {
+        lang,
+        reference: &visit.hall.reference,
+        form: &open.pack.pack.form,
+        answers: &answers,
+        facts: &open.facts,
+        on: open.today,
+    };
+    let scope = Scope::on(reading.form, &open.answers, &open.facts, open.today);
+    let asked = open.review.pages.iter();
+    let asked = asked.filter_map(|one| reading.form.pages.iter().find(|page| page.id == one.id));
+    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| problem_text(lang, one));
+    let typed = DeclarationTyped {
+        name: declared.as_ref().map_or_else(|| declarer.name.clone(), |declared| declared.name.clone()),
+        capacity: declared.as_ref().map(|declared| declared.capacity.clone()).unwrap_or_default(),
+        agreed: declared.is_some_and(|declared| declared.agreed),
+        name_error: of("_name"),
+        capacity_error: of("_capacity"),
+        agreed_error: of("_agreed"),
+    };
+    let others = signers(&open).into_iter().filter(|signer| signer.id_no != declarer.id_no);
+    let facts = ReviewFacts {
+        head: head(visit, &open, Here::Review),
+        pages: asked.map(|page| page_of(visit, &open, &reading, &scope, page)).collect(),
+        errors: open.review.errors().map(|error| issue(visit, &open, error)).collect(),
+        warnings: open.review.warnings().map(|error| issue(visit, &open, error)).collect(),
+        refused: why,
+        fee: fee_text(visit, &open),
+        declaration: open.pack.pack.declaration.get(lang).to_string(),
+        typed,
+        signers: others.map(|signer| signer.name).collect(),
+    };
+    let title = app::text::DraftTexts::of(lang).review_title;
+    Ok(visit.page(status, title, NAV, move || view! { <DraftReview facts/> }))
+}
+
+/// The way to what is wrong, and what it is.
+fn issue(visit: &Visit, open: &OpenDraft, error: &FieldError) -> (String, String) {
+    let form = &open.pack.pack.form;
+    let page = Layout::new(form).place(&error.path).map(|place| place.page.id.clone()).unwrap_or_default();
+    let label = question(form, &error.path, visit.lang, &open.answers);
+    let text = app::ui::FieldIssue::about(visit.lang, "", &label, &error_text(form, visit.lang, error)).message;
+    let place = format!("{}/page/{page}?check&back=review#{}", path(&open.draft.id), error.path);
+    (visit.link(&place), text)
+}
+
+fn page_of(visit: &Visit, open: &OpenDraft, reading: &ToRead<'_>, scope: &Scope<'_>, page: &Page) -> ReviewPage {
+    let address = visit.link(&format!("{}/page/{}?back=review", path(&open.draft.id), page.id));
+    let mut parts = Vec::new();
+    for field in page.fields.iter().filter(|field| scope.relevant(&field.id)) {
+        if let Some(section) = &field.section {
+            parts.push(AnsweredPart::Heading(section.get(visit.lang).to_string()));
+        }
+        match &field.kind {
+            Kind::Signature => {}
+            Kind::Rows { fields, .. } => parts.push(table(reading, scope, field, fields)),
+            Kind::Attachment { .. } => parts.push(files(visit, open, field)),
+            _ => {
+                let mut row = SummaryRow::new(field.label.get(visit.lang), words(reading, field, &field.id));
+                let own = |error: &&FieldError| {
+                    error.path == field.id || error.path.strip_prefix(&field.id).is_some_and(|rest| rest.starts_with('.'))
+                };
+                row.error = open.review.errors().find(own).map(|one| error_text(reading.form, visit.lang, one));
+                let fixed = matches!(field.kind, Kind::Computed { .. }) || field.locked;
+                let row = if fixed { row } else { row.change(format!("{address}#{}", first_input(field))) };
+                match parts.last_mut() {
+                    Some(AnsweredPart::Rows(rows)) => rows.push(row),
+                    _ => parts.push(AnsweredPart::Rows(vec![row])),
+                }
+            }
+        }
+    }
+    ReviewPage { title: page.title.get(visit.lang).to_string(), change: address, parts }
+}
+
+fn first_input(field: &Field) -> String {
+    match field.kind.parts().first() {
+        Some(part) => format!("{}.{part}", field.id),
+        None => field.id.clone(),
+    }
+}
+
+fn table(reading: &ToRead<'_>, scope: &Scope<'_>, field: &Field, columns: &[Field]) -> AnsweredPart {
+    let rows = reading.answers.rows(&field.id).into_iter().map(|row| {
+        let cell = |column: &Field| {
+            let path = format!("{}.{row}.{}", field.id, column.id);
+            if scope.relevant(&path) { words(reading, column, &path) } else { String::new() }
+        };
+        columns.iter().map(cell).collect()
+    });
+    let is_number = |kind: &Kind| {
+        matches!(kind, Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Computed { .. })
+    };
+    AnsweredPart::Table {
+        title: field.label.get(reading.lang).to_string(),
+        rows: rows.collect(),
+        columns: columns
+            .iter()
+            .map(|column| AnsweredColumn {
+                title: column.label.get(reading.lang).to_string(),
+                number: is_number(&column.kind),
+            })
+            .collect(),
+    }
+}
+
+fn files(visit: &Visit, open: &OpenDraft, field: &Field) -> AnsweredPart {
+    let held = open.attachments.iter().filter(|file| file.path == field.id);
+    let files = held.map(|file| AnsweredFile {
+        name: file.name.clone(),
+        size: size(file.size),
+        sha256: file.sha256.clone(),
+        href: Some(visit.link(&format!("{}/file/{}", path(&open.draft.id), file.id))),
+    });
+    AnsweredPart::Files { question: field.label.get(visit.lang).to_string(), files: files.collect() }
+}
