@@ -1,6 +1,7 @@
 //! The pages of the hall, one module for each noun.
 
 pub mod about;
+pub mod account;
 pub mod annual;
 pub mod answered;
 pub mod draft;
@@ -11,6 +12,9 @@ pub mod notices;
 pub mod problem;
 pub mod register;
 pub mod service;
+pub mod sign_in;
+pub mod sign_up;
 pub mod start;
 pub mod track;
+pub mod typed;
 pub mod verify;

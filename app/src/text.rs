@@ -83,6 +83,20 @@ areas! {
     annual::AnnualTexts;
     /// The public register.
     register::RegisterTexts;
+    /// Signing in and making an account.
+    sign_in::SignInTexts;
+    /// One's own account.
+    account::AccountTexts;
+    /// One's own hall.
+    my::MyTexts;
+    /// One entity as those who act for it see it.
+    entity_home::EntityHomeTexts;
+    /// Who may act for an entity.
+    mandate::MandateTexts;
+    /// Messages.
+    inbox::InboxTexts;
+    /// A case as its filer sees it.
+    case::CaseTexts;
     /// Following a filing.
     track::TrackTexts;
     /// Checking a document.

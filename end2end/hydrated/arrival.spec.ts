@@ -1,14 +1,16 @@
-import { audit, delayWasm, expect, hydrated, test } from "../fixtures/app.ts";
+import { audit, expect, hydrated, test } from "../fixtures/app.ts";
 
-test("a page is whole before its wasm arrives", async ({ page }) => {
-  await delayWasm(page, 3000);
+test("a page without islands fetches no wasm", async ({ page }) => {
+  const paths: string[] = [];
+  page.on("request", (request) => paths.push(new URL(request.url()).pathname));
   await page.goto("/");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.locator("html")).not.toHaveAttribute("data-hydrated");
   await hydrated(page);
+  await expect(page.locator("leptos-island")).toHaveCount(0);
+  expect(paths.filter((path) => path.endsWith(".wasm"))).toEqual([]);
 });
 
-test("the first page is accessible", async ({ page }) => {
+test("the first page is accessible, in both languages", async ({ page }) => {
   await page.goto("/");
   await audit(page);
+  await audit(page, "/en/");
 });

@@ -21,6 +21,7 @@ mod mandate;
 mod notices;
 mod officer;
 mod once;
+pub mod overview;
 mod reference;
 pub mod register;
 mod report_state;

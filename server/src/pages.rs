@@ -2,6 +2,7 @@
 //! routes. What is not in these tables cannot be reached.
 
 pub mod about;
+pub mod account;
 pub mod annual;
 pub mod answered;
 pub mod draft;
@@ -11,8 +12,11 @@ mod names;
 pub mod notices;
 pub mod register;
 pub mod service;
+pub mod sign_in;
+pub mod sign_up;
 pub mod start;
 pub mod track;
+mod typed;
 pub mod verify;
 
 use crate::web::Route;
@@ -20,6 +24,7 @@ use crate::web::Route;
 /// Every route of the hall.
 pub const TABLES: &[&[Route]] = &[
     about::ROUTES,
+    account::ROUTES,
     annual::ROUTES,
     draft::ROUTES,
     entity::ROUTES,
@@ -27,6 +32,8 @@ pub const TABLES: &[&[Route]] = &[
     notices::ROUTES,
     register::ROUTES,
     service::ROUTES,
+    sign_in::ROUTES,
+    sign_up::ROUTES,
     start::ROUTES,
     track::ROUTES,
     verify::ROUTES,

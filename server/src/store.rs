@@ -268,6 +268,12 @@ impl Tx {
     }
 }
 
+/// Places for `count` values of a list, from `$first` on: `$2, $3, $4`.
+pub(crate) fn list(count: usize, first: usize) -> String {
+    let places: Vec<String> = (first..first + count).map(|place| format!("${place}")).collect();
+    places.join(", ")
+}
+
 /// `($1, $2), ($3, $4), …`: the places of a statement that writes many rows at once.
 pub(crate) fn places(rows: usize, columns: usize) -> String {
     let row = |row: usize| {

@@ -19,9 +19,9 @@ pub type Result<T> = std::result::Result<T, String>;
 const USAGE: &str = "\
 cargo xtask <command>
 
-  serve [-- …]   build for release and run `hall serve …`
+  serve [-- …]   build for release and run `hall serve …`, or `hall serve --demo` when nothing is given
   build          build for release: the program, and the files browsers load in target/site
-  dev [-- …]     build for debugging, run `hall serve …`, and again whenever a file changes
+  dev [-- …]     the same built for debugging, and again whenever a file changes
   test [filter…] every check and test; with filters, only those steps (list them with `test --list`)";
 
 fn main() -> ExitCode {
@@ -30,7 +30,11 @@ fn main() -> ExitCode {
         Some((command, rest)) => (command.as_str(), rest),
         None => ("help", &[][..]),
     };
-    let passed_on = rest.strip_prefix(&["--".to_owned()]).unwrap_or(rest);
+    let demo = ["--demo".to_owned()];
+    let passed_on = match rest.strip_prefix(&["--".to_owned()]).unwrap_or(rest) {
+        [] => &demo,
+        given => given,
+    };
     let done = Workspace::find().and_then(|workspace| match command {
         "serve" => serve(&workspace, passed_on),
         "build" => workspace.build_all(Profile::Release).map(drop),
@@ -55,5 +59,5 @@ fn main() -> ExitCode {
 fn serve(workspace: &Workspace, arguments: &[String]) -> Result<()> {
     let hall = workspace.build_all(Profile::Release)?;
     process::say(&format!("hall serve {}", arguments.join(" ")));
-    process::replace_with(&hall, arguments)
+    process::replace_with(&hall, &workspace.root, arguments)
 }

@@ -43,17 +43,21 @@ pub fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// Becomes `hall serve …`, so that signals reach the server itself.
+/// Becomes `hall serve …` in the folder of the workspace, so that signals reach the server itself.
 #[cfg(unix)]
-pub fn replace_with(hall: &Path, arguments: &[String]) -> Result<()> {
+pub fn replace_with(hall: &Path, root: &Path, arguments: &[String]) -> Result<()> {
     use std::os::unix::process::CommandExt;
-    let error = Command::new(hall).arg("serve").args(arguments).exec();
+    let error = Command::new(hall)
+        .arg("serve")
+        .args(arguments)
+        .current_dir(root)
+        .exec();
     Err(format!("{}: {error}", hall.display()))
 }
 
 #[cfg(not(unix))]
-pub fn replace_with(hall: &Path, arguments: &[String]) -> Result<()> {
-    run(Command::new(hall).arg("serve").args(arguments))
+pub fn replace_with(hall: &Path, root: &Path, arguments: &[String]) -> Result<()> {
+    run(Command::new(hall).arg("serve").args(arguments).current_dir(root))
 }
 
 /// A program that runs beside this one and is stopped, at the latest, when this is dropped.

@@ -7,7 +7,7 @@ use crate::digest::random_id;
 use crate::password::{self, Verdict};
 use crate::store::{Account, AuditRecord};
 use domain::date::{Date, Instant};
-use domain::ident::{IdentError, Problem, Resident, contact, normalise};
+use domain::ident::{Problem, Resident, contact, normalise};
 use domain::password::{LONGEST, SHORTEST, Weakness};
 use domain::permission::{Permission, Relation};
 
@@ -282,14 +282,22 @@ pub(super) fn check_resident(
     text: &str,
     today: Date,
 ) -> std::result::Result<Resident, FieldProblem> {
-    Resident::parse(text, today).map_err(|IdentError { problem, .. }| match problem {
-        Problem::Empty => FieldProblem::new(path, "required"),
-        Problem::Length { .. } => FieldProblem::new(path, "resident-length"),
-        Problem::Letter { .. } => FieldProblem::new(path, "resident-letter"),
-        Problem::Province => FieldProblem::new(path, "resident-province"),
-        Problem::BirthDate => FieldProblem::new(path, "resident-date"),
-        Problem::FutureBirth => FieldProblem::new(path, "resident-future"),
-        Problem::Check { .. } => FieldProblem::new(path, "resident-check"),
+    Resident::parse(text, today).map_err(|error| {
+        let (code, params) = match &error.problem {
+            Problem::Empty => ("required", Vec::new()),
+            Problem::Letter { position, found } => (
+                error.code(),
+                vec![("position", position.to_string()), ("char", found.to_string())],
+            ),
+            Problem::Length { expected, found } => (
+                error.code(),
+                vec![("expected", expected.to_string()), ("found", found.to_string())],
+            ),
+            _ => (error.code(), Vec::new()),
+        };
+        let mut problem = FieldProblem::new(path, code);
+        problem.params.extend(params.into_iter().map(|(name, value)| (name.to_string(), value)));
+        problem
     })
 }
 

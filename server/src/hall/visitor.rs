@@ -51,6 +51,15 @@ impl Visitor {
         }
     }
 
+    /// The password was set by somebody else and must be changed before anything else.
+    pub fn must_change(&self) -> bool {
+        match self {
+            Visitor::Anyone => false,
+            Visitor::Person(person) => person.must_change,
+            Visitor::Officer(officer) => officer.must_change,
+        }
+    }
+
     pub fn person(&self) -> Result<&Person> {
         match self {
             Visitor::Person(person) => Ok(person),

@@ -1,7 +1,7 @@
 //! Filing windows: what the pack says, later by a granted extension or an office's setting.
 
 use super::{Hall, HallError, Result};
-use crate::store::{ExtensionState, Tx};
+use crate::store::{ExtensionRequest, ExtensionState, KeptOpen, Tx};
 use domain::date::Date;
 use domain::entity::Entity;
 use domain::pack::kind::window;
@@ -50,6 +50,22 @@ impl Hall {
         entity: &Entity,
         year: i32,
     ) -> Result<FilingWindow> {
+        let extension = tx.extension_for(&entity.id, &pack.id, i64::from(year)).await?;
+        let kept = tx.kept_open().await?;
+        Ok(self.window_with(pack, kind, entity, year, extension.as_ref(), &kept))
+    }
+
+    /// The same with what was loaded for many entities at once: the entity's request for an extension of
+    /// this report, and every office's settings.
+    pub(crate) fn window_with(
+        &self,
+        pack: &Pack,
+        kind: &ReportKind,
+        entity: &Entity,
+        year: i32,
+        extension: Option<&ExtensionRequest>,
+        kept: &[KeptOpen],
+    ) -> FilingWindow {
         let (opens, closes_by_rule) = window(kind, year);
         let mut found = FilingWindow {
             opens,
@@ -57,25 +73,24 @@ impl Hall {
             closes_by_rule,
             later: None,
         };
-        let extension = tx.extension_for(&entity.id, &pack.id, i64::from(year)).await?;
         if let Some(granted) = extension.filter(|request| request.state == ExtensionState::Granted)
             && granted.until > found.closes
         {
             found.closes = granted.until;
             found.later = Some(Later::Extension);
         }
-        for kept in tx.kept_open().await? {
+        let offices = &self.reference.offices;
+        for kept in kept {
             let concerns = kept.service == pack.id
                 && kept.year == i64::from(year)
-                && self
-                    .reference
-                    .offices
-                    .is_below_or_same(&entity.office, &kept.office);
+                && offices.is_below_or_same(&entity.office, &kept.office);
             if concerns && kept.until > found.closes {
                 found.closes = kept.until;
-                found.later = Some(Later::KeptOpen { reason: kept.reason });
+                found.later = Some(Later::KeptOpen {
+                    reason: kept.reason.clone(),
+                });
             }
         }
-        Ok(found)
+        found
     }
 }

@@ -123,6 +123,10 @@ const DUE_BEFORE: &str = "SELECT * FROM case_file WHERE status = $1 AND due < $2
 const CLAIMED_BEFORE: &str =
     "SELECT * FROM case_file WHERE claimed_by IS NOT NULL AND claimed_at < $1 LIMIT 500";
 
+/// `$1` is the account, `$2` today.
+const FOLLOWED: &str = "((owner = $1 AND entity IS NULL) OR entity IN (SELECT m.entity FROM mandate m
+     WHERE m.account = $1 AND m.revoked_at IS NULL AND (m.until IS NULL OR m.until >= $2)))";
+
 impl Tx {
     pub async fn case_file(&mut self, id: &str) -> Result<Option<CaseFile>> {
         self.one_case(BY_ID, id).await
@@ -155,6 +159,50 @@ impl Tx {
 
     pub async fn cases_of_owner(&mut self, account: &str) -> Result<Vec<CaseFile>> {
         self.cases(sqlx::query_as(OF_OWNER).bind(account)).await
+    }
+
+    /// Cases of reports of these entities on one year, newest first.
+    pub async fn reports_of(&mut self, entities: &[String], year: i64) -> Result<Vec<CaseFile>> {
+        if entities.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = super::list(entities.len(), 2);
+        let sql =
+            format!("SELECT * FROM case_file WHERE year = $1 AND entity IN ({list}) ORDER BY submitted_at DESC");
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(year);
+        for entity in entities {
+            query = query.bind(entity.as_str());
+        }
+        self.cases(query).await
+    }
+
+    /// A page of the cases an account follows: its own, and those of the entities it holds a mandate for
+    /// today, newest first.
+    pub async fn followed_cases(
+        &mut self,
+        account: &str,
+        today: Date,
+        offset: i64,
+        most: i64,
+    ) -> Result<Vec<CaseFile>> {
+        let sql = format!("SELECT * FROM case_file WHERE {FOLLOWED} ORDER BY submitted_at DESC, id LIMIT $3 OFFSET $4");
+        let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(account)
+            .bind(today.to_string())
+            .bind(most)
+            .bind(offset);
+        self.cases(query).await
+    }
+
+    /// How many cases [`Tx::followed_cases`] has on all pages.
+    pub async fn count_followed_cases(&mut self, account: &str, today: Date) -> Result<i64> {
+        let sql = format!("SELECT COUNT(*) FROM case_file WHERE {FOLLOWED}");
+        let (count,): (i64,) = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(account)
+            .bind(today.to_string())
+            .fetch_one(&mut *self.inner)
+            .await?;
+        Ok(count)
     }
 
     pub async fn cases_of_entity(&mut self, entity: &str) -> Result<Vec<CaseFile>> {

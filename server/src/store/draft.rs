@@ -2,7 +2,7 @@
 
 use super::{Result, StoreError, Tx};
 use domain::answers::Answers;
-use domain::date::Instant;
+use domain::date::{Date, Instant};
 use std::collections::BTreeMap;
 
 /// A draft without its answers.
@@ -117,6 +117,12 @@ const TO_SIGN: &str = "SELECT d.* FROM draft d JOIN signer s ON s.draft = d.id
        WHERE g.draft = d.id AND g.signer = s.signer AND g.content_hash = d.frozen_hash)
      ORDER BY d.updated_at DESC LIMIT 200";
 
+/// `$1` is the account, `$2` today.
+const WORKABLE: &str = "SELECT * FROM draft WHERE state IN ('open', 'signing')
+     AND ((owner = $1 AND entity IS NULL) OR entity IN (SELECT m.entity FROM mandate m
+       WHERE m.account = $1 AND m.revoked_at IS NULL AND (m.until IS NULL OR m.until >= $2)))
+     ORDER BY updated_at DESC LIMIT 100";
+
 impl Tx {
     pub async fn draft(&mut self, id: &str) -> Result<Option<Draft>> {
         let row: Option<Row> = sqlx::query_as(BY_ID)
@@ -138,6 +144,34 @@ impl Tx {
     /// Drafts somebody began and has neither handed in nor discarded.
     pub async fn drafts_of_owner(&mut self, account: &str) -> Result<Vec<Draft>> {
         self.drafts(OF_OWNER, account).await
+    }
+
+    /// Drafts of reports of these entities on one year, worked on last first.
+    pub async fn report_drafts_of(&mut self, entities: &[String], year: i64) -> Result<Vec<Draft>> {
+        if entities.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = super::list(entities.len(), 2);
+        let sql = format!(
+            "SELECT * FROM draft WHERE year = $1 AND state IN ('open', 'signing') AND entity IN ({list}) ORDER BY updated_at DESC"
+        );
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(year);
+        for entity in entities {
+            query = query.bind(entity.as_str());
+        }
+        let rows: Vec<Row> = query.fetch_all(&mut *self.inner).await?;
+        rows.into_iter().map(Draft::try_from).collect()
+    }
+
+    /// Drafts an account may work on: its own, and those of the entities it holds a mandate for today,
+    /// worked on last first; a hundred at most.
+    pub async fn workable_drafts(&mut self, account: &str, today: Date) -> Result<Vec<Draft>> {
+        let rows: Vec<Row> = sqlx::query_as(WORKABLE)
+            .bind(account)
+            .bind(today.to_string())
+            .fetch_all(&mut *self.inner)
+            .await?;
+        rows.into_iter().map(Draft::try_from).collect()
     }
 
     pub async fn drafts_of_entity(&mut self, entity: &str) -> Result<Vec<Draft>> {

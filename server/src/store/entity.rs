@@ -55,6 +55,16 @@ impl Tx {
         Ok(found)
     }
 
+    /// The entities of these ids, in no order.
+    pub async fn entities(&mut self, ids: &[String]) -> Result<Vec<Registered>> {
+        let mut found = Vec::new();
+        for some in ids.chunks(ROWS_AT_ONCE) {
+            let condition = format!("e.id IN ({})", super::list(some.len(), 1));
+            found.extend(self.entities_where(&condition, "", some).await?);
+        }
+        Ok(found)
+    }
+
     /// The last established, newest first.
     pub async fn newest_entities(&mut self, until: Date, most: u32) -> Result<Vec<Registered>> {
         let order = format!("ORDER BY e.established DESC, e.number DESC LIMIT {most}");

@@ -170,6 +170,21 @@ impl Tx {
         row.map(ExtensionRequest::try_from).transpose()
     }
 
+    /// Requests of these entities for reports on one year.
+    pub async fn extensions_of(&mut self, entities: &[String], year: i64) -> Result<Vec<ExtensionRequest>> {
+        if entities.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = super::list(entities.len(), 2);
+        let sql = format!("SELECT * FROM extension WHERE year = $1 AND entity IN ({list})");
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(year);
+        for entity in entities {
+            query = query.bind(entity.as_str());
+        }
+        let rows: Vec<Row> = query.fetch_all(&mut *self.inner).await?;
+        rows.into_iter().map(ExtensionRequest::try_from).collect()
+    }
+
     /// Undecided requests at one office, oldest first.
     pub async fn extensions_asked(&mut self, office: &str) -> Result<Vec<ExtensionRequest>> {
         let sql = "SELECT * FROM extension WHERE office = $1 AND state = 'asked' ORDER BY asked_at LIMIT 200";

@@ -49,6 +49,27 @@ impl Tx {
         Ok(())
     }
 
+    /// When these entities did a year, as (entity, service, day).
+    pub async fn inspections_of(&mut self, entities: &[String], year: i64) -> Result<Vec<(String, String, Date)>> {
+        if entities.is_empty() {
+            return Ok(Vec::new());
+        }
+        let list = super::list(entities.len(), 2);
+        let sql = format!("SELECT entity, service, on_date FROM inspection WHERE year = $1 AND entity IN ({list})");
+        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(year);
+        for entity in entities {
+            query = query.bind(entity.as_str());
+        }
+        let rows: Vec<(String, String, String)> = query.fetch_all(&mut *self.inner).await?;
+        rows.into_iter()
+            .map(|(entity, service, on)| {
+                let on = Date::parse(&on)
+                    .ok_or_else(|| StoreError::BrokenRow(format!("inspection of entity {entity}")))?;
+                Ok((entity, service, on))
+            })
+            .collect()
+    }
+
     /// The years done, newest first.
     pub async fn inspections(&mut self, entity: &str) -> Result<Vec<InspectedYear>> {
         let rows: Vec<(String, i64, String)> = sqlx::query_as(

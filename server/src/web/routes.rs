@@ -48,6 +48,11 @@ pub fn router(table: &[&[Route]], state: WebState) -> Router {
 }
 
 async fn check(permission: Permission, visit: Visit, request: Request, next: Next) -> Response {
+    // A password somebody else knows is changed before anything of one's own is opened.
+    let open = matches!(permission, Permission::ReadPublic | Permission::EnterHall);
+    if visit.visitor.must_change() && !open && visit.bare_path != "/account" {
+        return visit.go("/account");
+    }
     let role = visit.visitor.role();
     let possible = permission.allowed().iter().any(|(allowed, _)| *allowed == role);
     match (possible, role) {

@@ -61,7 +61,7 @@ contract!(a_sign_up_names_every_wrong_field, async |store: Store| {
         &hall,
         &bad,
         &[
-            ("id_no", "resident-check"),
+            ("id_no", "resident-id.check"),
             ("phone", "mobile"),
             ("password_again", "passwords-differ"),
         ],

@@ -39,11 +39,13 @@ impl Hall {
 
     async fn answer_given(&self, visitor: &Visitor, draft: &str, own: &[(&str, &str)]) -> Result<()> {
         let open = self.open_draft(visitor, draft).await?;
-        let of_file = file_answers(&open);
-        let own = own
-            .iter()
-            .map(|(path, text)| (path.to_string(), text.to_string()));
-        for (path, text) in of_file.into_iter().chain(own) {
+        // What the caller says comes before the file.
+        let mut given = file_answers(&open);
+        for (path, text) in own {
+            given.retain(|(known, _)| known != path);
+            given.push((path.to_string(), text.to_string()));
+        }
+        for (path, text) in given {
             let rows: Vec<&str> = text.split(',').collect();
             if matches!(
                 field_at(&open.pack.pack.form, &path).map(|field| &field.kind),

@@ -1,0 +1,322 @@
+//! What a person sees of their own: what is due for each entity they may act for, their drafts and cases.
+
+use super::window::FilingWindow;
+use super::{Hall, HallError, MandatePage, Result, Visitor};
+use crate::store::{CaseFile, Draft, DraftState, ExtensionRequest, KeptOpen, MandateLine, PackVersion, Tx};
+use domain::case::Status;
+use domain::date::Date;
+use domain::entity::Entity;
+use domain::expr::Facts;
+use domain::pack::Subject;
+use domain::pack::kind::{Filing, extension, report_kind};
+use domain::permission::{Permission, Relation};
+use domain::text::Text;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Cases on a page of one's own (house rule).
+pub const CASES_SHOWN: i64 = 20;
+
+/// One report of one entity on last year, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueItem {
+    pub service: String,
+    pub title: Text,
+    pub year: i32,
+    /// What kind of report, where one is due.
+    pub kind: Option<Text>,
+    pub state: DueState,
+    /// When it can be filed, where one is due.
+    pub window: Option<FilingWindow>,
+    /// The extension asked for, if any.
+    pub extension: Option<ExtensionRequest>,
+    /// An extension can be asked for now: the day it would last to.
+    pub can_extend: Option<Date>,
+    /// The rule it follows from: statute and article, `unverified` or `house rule`; empty where no rule
+    /// speaks.
+    pub source: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DueState {
+    NotYetOpen,
+    Open,
+    /// The window has closed and nothing was filed.
+    Late,
+    /// Begun; frozen and waiting for signatures if `signing`.
+    Draft { id: String, signing: bool },
+    Filed { number: String, status: Status },
+    Done { on: Date },
+    /// There is nothing to file, for this reason.
+    Nothing { reason: Text },
+    /// No rule of the pack speaks of such an entity.
+    Unclear,
+}
+
+impl DueState {
+    /// Somebody has to do something about it.
+    pub fn is_waiting(&self) -> bool {
+        match self {
+            DueState::Open | DueState::Late | DueState::Draft { .. } => true,
+            DueState::Filed { status, .. } => *status == Status::Correction,
+            _ => false,
+        }
+    }
+}
+
+/// One entity somebody may act for, with what is due for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntityDue {
+    pub line: MandateLine,
+    pub due: Vec<DueItem>,
+}
+
+/// One page of a person's entities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DuePage {
+    pub entities: Vec<EntityDue>,
+    /// Entities on all pages.
+    pub total: i64,
+}
+
+/// Everything about one entity that its agents need.
+#[derive(Clone, Debug)]
+pub struct EntityHome {
+    pub entity: Entity,
+    /// The visitor may grant and revoke mandates.
+    pub administers: bool,
+    pub due: Vec<DueItem>,
+    /// Services that can be begun for it at any time: id, title and what beginning is called.
+    pub others: Vec<(String, Text, Text)>,
+    pub drafts: Vec<OwnDraft>,
+    pub cases: Vec<OwnCase>,
+}
+
+/// A draft in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnDraft {
+    pub draft: Draft,
+    pub service: Text,
+    /// The entity's name and code, for drafts about one.
+    pub entity: Option<(String, String)>,
+}
+
+/// A case in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnCase {
+    pub case: CaseFile,
+    pub service: Text,
+}
+
+/// A page of cases.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CasePage {
+    pub cases: Vec<OwnCase>,
+    /// Cases on all pages.
+    pub total: i64,
+}
+
+/// What is loaded once for many entities.
+struct Loaded {
+    year: i32,
+    today: Date,
+    packs: BTreeMap<String, Arc<PackVersion>>,
+    cases: Vec<CaseFile>,
+    drafts: Vec<Draft>,
+    done: Vec<(String, String, Date)>,
+    extensions: Vec<ExtensionRequest>,
+    kept: Vec<KeptOpen>,
+}
+
+impl Hall {
+    /// What is due for the entities the visitor may act for; `find` and `page` as in
+    /// [`Hall::own_entities`].
+    pub async fn due_items(&self, visitor: &Visitor, find: &str, page: u32) -> Result<DuePage> {
+        let MandatePage { lines, total } = self.own_entities(visitor, find, page).await?;
+        let ids: Vec<String> = lines.iter().map(|line| line.entity.clone()).collect();
+        let packs = self.packs().await?;
+        let mut tx = self.store.read().await?;
+        let entities = tx.entities(&ids).await?;
+        let loaded = self.load_due(&mut tx, &ids, packs).await?;
+        let by_id: BTreeMap<&str, &Entity> =
+            entities.iter().map(|found| (found.entity.id.as_str(), &found.entity)).collect();
+        let entities = lines.into_iter().map(|line| {
+            let due = by_id.get(line.entity.as_str()).map(|entity| self.due_of_entity(&loaded, entity));
+            EntityDue { due: due.unwrap_or_default(), line }
+        });
+        Ok(DuePage { entities: entities.collect(), total })
+    }
+
+    /// One entity the visitor may act for.
+    pub async fn entity_home(&self, visitor: &Visitor, code: &str) -> Result<EntityHome> {
+        let packs = self.packs().await?;
+        let mut tx = self.store.read().await?;
+        let entity = tx.entity_by_code(code).await?.ok_or(HallError::NotFound)?.entity;
+        let relation = self.relation_to_entity(&mut tx, visitor, &entity.id).await?;
+        visitor.may(Permission::BeginForEntity, relation)?;
+        let scope = tx.live_scope(visitor.account(), &entity.id, self.clock.today()).await?;
+        let loaded = self.load_due(&mut tx, std::slice::from_ref(&entity.id), packs).await?;
+        let drafts = tx.drafts_of_entity(&entity.id).await?;
+        let cases = tx.cases_of_entity(&entity.id).await?;
+        drop(tx);
+        let others = loaded.packs.values().filter(|pack| pack.pack.subject == Subject::Entity && pack.pack.kinds.is_empty());
+        let others = others.map(|pack| (pack.service.clone(), pack.pack.title.clone(), pack.pack.start.clone())).collect();
+        Ok(EntityHome {
+            administers: scope == Some(domain::mandate::Scope::All),
+            due: self.due_of_entity(&loaded, &entity),
+            others,
+            drafts: self.own_drafts(drafts, Some(&entity)).await?,
+            cases: self.own_cases(cases).await?,
+            entity,
+        })
+    }
+
+    /// Drafts the visitor may work on.
+    pub async fn workable_drafts(&self, visitor: &Visitor) -> Result<Vec<OwnDraft>> {
+        let person = visitor.person()?;
+        let drafts = self.store.read().await?.workable_drafts(&person.account, self.clock.today()).await?;
+        self.own_drafts(drafts, None).await
+    }
+
+    /// Filings that wait for the visitor's signature, as they are listed.
+    pub async fn drafts_to_sign(&self, visitor: &Visitor) -> Result<Vec<OwnDraft>> {
+        let drafts = self.to_sign(visitor).await?;
+        self.own_drafts(drafts, None).await
+    }
+
+    /// Cases the visitor follows, newest first; pages count from 1.
+    pub async fn followed_cases(&self, visitor: &Visitor, page: u32) -> Result<CasePage> {
+        let person = visitor.person()?;
+        let today = self.clock.today();
+        let offset = i64::from(page.saturating_sub(1)) * CASES_SHOWN;
+        let mut tx = self.store.read().await?;
+        let total = tx.count_followed_cases(&person.account, today).await?;
+        let cases = tx.followed_cases(&person.account, today, offset, CASES_SHOWN).await?;
+        drop(tx);
+        Ok(CasePage { cases: self.own_cases(cases).await?, total })
+    }
+
+    /// The entity a case or draft is about, for links to it; `None` for who may not act for it.
+    pub async fn own_entity(&self, visitor: &Visitor, entity: &str) -> Result<Option<Entity>> {
+        let mut tx = self.store.read().await?;
+        match self.relation_to_entity(&mut tx, visitor, entity).await? {
+            Relation::Own => Ok(tx.entity(entity).await?.map(|found| found.entity)),
+            _ => Ok(None),
+        }
+    }
+
+    async fn own_cases(&self, cases: Vec<CaseFile>) -> Result<Vec<OwnCase>> {
+        let mut listed = Vec::with_capacity(cases.len());
+        for case in cases {
+            let pack = self.pack_version(&case.service, case.version).await?;
+            listed.push(OwnCase { service: pack.pack.title.clone(), case });
+        }
+        Ok(listed)
+    }
+
+    async fn own_drafts(&self, drafts: Vec<Draft>, known: Option<&Entity>) -> Result<Vec<OwnDraft>> {
+        let mut names: BTreeMap<String, (String, String)> = BTreeMap::new();
+        if let Some(entity) = known {
+            names.insert(entity.id.clone(), (entity.name.clone(), entity.code().to_string()));
+        } else {
+            let ids: Vec<String> = drafts.iter().filter_map(|draft| draft.entity.clone()).collect();
+            for found in self.store.read().await?.entities(&ids).await? {
+                let entity = found.entity;
+                names.insert(entity.id.clone(), (entity.name.clone(), entity.code().to_string()));
+            }
+        }
+        let mut listed = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let pack = self.pack_version(&draft.service, draft.version).await?;
+            let entity = draft.entity.as_ref().and_then(|id| names.get(id)).cloned();
+            listed.push(OwnDraft { service: pack.pack.title.clone(), entity, draft });
+        }
+        Ok(listed)
+    }
+
+    async fn load_due(
+        &self,
+        tx: &mut Tx,
+        entities: &[String],
+        packs: BTreeMap<String, Arc<PackVersion>>,
+    ) -> Result<Loaded> {
+        let today = self.clock.today();
+        let year = today.year() - 1;
+        Ok(Loaded {
+            year,
+            today,
+            packs,
+            cases: tx.reports_of(entities, i64::from(year)).await?,
+            drafts: tx.report_drafts_of(entities, i64::from(year)).await?,
+            done: tx.inspections_of(entities, i64::from(year)).await?,
+            extensions: tx.extensions_of(entities, i64::from(year)).await?,
+            kept: tx.kept_open().await?,
+        })
+    }
+
+    fn due_of_entity(&self, loaded: &Loaded, entity: &Entity) -> Vec<DueItem> {
+        let mut facts = Facts::default();
+        self.entity_facts(&mut facts, entity);
+        let reports = loaded.packs.values().filter(|pack| !pack.pack.kinds.is_empty());
+        reports.map(|pack| self.due_item(loaded, entity, &facts, pack)).collect()
+    }
+
+    fn due_item(&self, loaded: &Loaded, entity: &Entity, facts: &Facts, version: &PackVersion) -> DueItem {
+        let pack = &version.pack;
+        let mut item = DueItem {
+            service: pack.id.clone(),
+            title: pack.title.clone(),
+            year: loaded.year,
+            kind: None,
+            state: DueState::Unclear,
+            window: None,
+            extension: None,
+            can_extend: None,
+            source: String::new(),
+        };
+        let kind = match report_kind(pack, facts, loaded.year) {
+            Filing::Unclear => return item,
+            Filing::Nothing(nothing) => {
+                item.state = DueState::Nothing { reason: nothing.reason.clone() };
+                item.source = nothing.source.clone();
+                return item;
+            }
+            Filing::Kind(kind) => kind,
+        };
+        let asked = loaded.extensions.iter().find(|one| one.entity == entity.id && one.service == pack.id);
+        let window = self.window_with(pack, kind, entity, loaded.year, asked, &loaded.kept);
+        item.kind = Some(kind.title.clone());
+        item.source = kind.source.clone();
+        item.state = state(loaded, &entity.id, &pack.id, &window);
+        let asks = matches!(item.state, DueState::Open | DueState::Draft { .. }) && asked.is_none();
+        let by_rule = window.opens <= loaded.today && loaded.today <= window.closes_by_rule;
+        if asks && by_rule {
+            let longer = extension(pack, &kind.id);
+            item.can_extend = longer.map(|one| window.closes_by_rule.add_days(i64::from(one.days)));
+        }
+        item.extension = asked.cloned();
+        item.window = Some(window);
+        item
+    }
+}
+
+fn state(loaded: &Loaded, entity: &str, service: &str, window: &FilingWindow) -> DueState {
+    let done = loaded.done.iter().find(|(of, by, _)| of == entity && by == service);
+    let live = loaded.cases.iter().find(|case| {
+        let ended = matches!(case.status, Status::Refused | Status::Withdrawn);
+        case.entity.as_deref() == Some(entity) && case.service == service && !ended
+    });
+    let draft = loaded.drafts.iter().find(|draft| {
+        draft.entity.as_deref() == Some(entity) && draft.service == service && draft.case_id.is_none()
+    });
+    match (done, live, draft) {
+        (Some((.., on)), ..) => DueState::Done { on: *on },
+        (None, Some(case), _) => DueState::Filed { number: case.number.clone(), status: case.status },
+        (None, None, _) if loaded.today > window.closes => DueState::Late,
+        (None, None, Some(draft)) => {
+            DueState::Draft { id: draft.id.clone(), signing: draft.state == DraftState::Signing }
+        }
+        (None, None, None) if loaded.today < window.opens => DueState::NotYetOpen,
+        (None, None, None) => DueState::Open,
+    }
+}
