@@ -7,6 +7,7 @@ mod attempt;
 pub mod case;
 mod content;
 mod counter;
+pub mod desk;
 pub mod demo;
 pub mod document;
 pub mod draft;
@@ -36,6 +37,7 @@ mod upkeep;
 mod visitor;
 pub mod window;
 
+pub(crate) use account::masked;
 pub use account::{OwnAccount, SignUp};
 pub use attempt::{Guess, guessed_right};
 pub use counter::{ClaimCode, CounterPerson};

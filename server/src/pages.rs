@@ -5,6 +5,7 @@ pub mod about;
 pub mod account;
 pub mod annual;
 pub mod answered;
+pub mod desk;
 pub mod draft;
 pub mod entity;
 pub mod home;
@@ -26,6 +27,7 @@ pub const TABLES: &[&[Route]] = &[
     about::ROUTES,
     account::ROUTES,
     annual::ROUTES,
+    desk::ROUTES,
     draft::ROUTES,
     entity::ROUTES,
     home::ROUTES,

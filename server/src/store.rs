@@ -41,7 +41,7 @@ pub use case::{CaseFile, SubmissionRow};
 pub use document::Document;
 pub use draft::{Draft, DraftState, Saved};
 pub use entity::Registered;
-pub use entity_history::{Cause, Change};
+pub use entity_history::{Cause, Change, HistoryRow};
 pub use extension::{ExtensionRequest, ExtensionState, KeptOpen};
 pub(crate) use gram::{Among, Which};
 pub use mandate::{HolderLine, Mandate, MandateLine};

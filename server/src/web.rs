@@ -8,6 +8,7 @@
 
 pub mod cookie;
 pub mod csrf;
+pub mod file;
 pub mod form;
 mod problem;
 pub mod routes;

@@ -26,6 +26,8 @@ impl Limit {
     pub fn text(&self, lang: Lang) -> String {
         let texts = DeskTexts::of(lang);
         match self.days {
+            // Only rest days have passed since: the light's own word says enough.
+            0 if self.light == LightColour::Red => String::new(),
             0 => texts.last_day.to_string(),
             n if n > 0 => fill(texts.days_left, &[("n", &n.to_string())]),
             n => fill(texts.days_over, &[("n", &n.unsigned_abs().to_string())]),

@@ -67,6 +67,7 @@ crate::catalogue! {
         code_text: "旧查询码随即失效。请先核对申请人身份。", "The old code is dead at once. Check who asks first.";
         code_number: "受理号", "Filing number";
         code: "补发", "Renew";
+        number_unknown: "本机关及所辖机关没有此受理号，请核对。", "No case of your office or below has this number. Check it.";
         code_new: "新查询码", "New query code";
 
         windows_title: "申报期限", "Filing windows";
@@ -95,8 +96,6 @@ crate::catalogue! {
         kept_end: "结束", "End";
         kept_saved: "已保留申报。", "Kept open.";
         kept_ended: "已结束保留。", "Ended.";
-        not_a_year: "请填写四位数的年份，例如 2012。", "Enter a year of four digits, such as 2012.";
         must_agree: "请先勾选已当面查验。", "Tick that you have seen the documents.";
-        choose_service: "请选择事项。", "Choose a service.";
     }
 }

@@ -302,7 +302,7 @@ pub(super) fn check_resident(
 }
 
 /// An identity number with its birth date hidden.
-pub(super) fn masked(id_no: &str) -> String {
+pub(crate) fn masked(id_no: &str) -> String {
     match (id_no.get(..6), id_no.get(14..)) {
         (Some(region), Some(end)) => format!("{region}********{end}"),
         _ => "*".repeat(id_no.chars().count()),

@@ -49,7 +49,11 @@ pub async fn guard(mut request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
-    if !unchanged && let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
+    // A handler that sends what somebody uploaded brings a policy of its own that allows less.
+    let has_own = headers.contains_key(CONTENT_SECURITY_POLICY);
+    if !unchanged
+        && !has_own
+        && let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

@@ -70,6 +70,8 @@ CREATE TABLE audit (
   prev_hash TEXT NOT NULL,
   hash TEXT NOT NULL
 );
+-- What was done to one object, for the desk.
+CREATE INDEX audit_object ON audit (object, seq);
 CREATE TABLE chain_head (
   name TEXT PRIMARY KEY,
   seq BIGINT NOT NULL,

@@ -51,6 +51,19 @@ impl Tx {
         Ok(row.map(|(at,)| Instant::from_micros(at)))
     }
 
+    /// What was done to one object, newest first: when, by which account, which act.
+    pub async fn audit_of(&mut self, object: &str, most: u32) -> Result<Vec<(Instant, String, String)>> {
+        let sql = format!("SELECT at, actor, act FROM audit WHERE object = $1 ORDER BY seq DESC LIMIT {most}");
+        let rows: Vec<(i64, String, String)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(object)
+            .fetch_all(&mut *self.inner)
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|(at, actor, act)| (Instant::from_micros(at), actor, act))
+            .collect())
+    }
+
     /// The first record whose hash does not follow from what stands before it, if any.
     pub async fn first_broken_audit_record(&mut self) -> Result<Option<i64>> {
         type Row = (i64, i64, String, String, String, String, String, String);

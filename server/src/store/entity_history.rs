@@ -33,6 +33,17 @@ impl Cause<'_> {
     }
 }
 
+/// A row of an entity's history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryRow {
+    pub on: Date,
+    /// `case`, `import` or `demo`.
+    pub cause: String,
+    pub case_number: Option<String>,
+    pub before: Option<Entity>,
+    pub after: Entity,
+}
+
 const ROWS_AT_ONCE: usize = 500;
 
 impl Tx {
@@ -82,6 +93,28 @@ impl Tx {
         .execute(&mut *self.inner)
         .await?;
         Ok(())
+    }
+
+    /// Why an entity is as it is, newest first; the first registration has no `before`.
+    pub async fn entity_history(&mut self, entity: &str) -> Result<Vec<HistoryRow>> {
+        let rows: Vec<(String, String, Option<String>, String, String)> = sqlx::query_as(
+            "SELECT on_date, cause, case_number, before, after FROM entity_history WHERE entity = $1 ORDER BY seq DESC",
+        )
+        .bind(entity)
+        .fetch_all(&mut *self.inner)
+        .await?;
+        let broken = || StoreError::BrokenRow(format!("history of entity {entity}"));
+        rows.into_iter()
+            .map(|(on, cause, case_number, before, after)| {
+                Ok(HistoryRow {
+                    on: Date::parse(&on).ok_or_else(broken)?,
+                    cause,
+                    case_number,
+                    before: serde_json::from_str(&before).map_err(|_| broken())?,
+                    after: serde_json::from_str(&after).map_err(|_| broken())?,
+                })
+            })
+            .collect()
     }
 
     /// The changes of an entity after it was first registered, newest first: day, before, after.

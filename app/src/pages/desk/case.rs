@@ -65,8 +65,8 @@ pub struct CaseFacts {
     pub limit_by: Option<(String, String)>,
     /// Why the day moved.
     pub moved: Option<String>,
-    /// Title and number.
-    pub documents: Vec<(String, String)>,
+    /// Title, number and address.
+    pub documents: Vec<(String, String, String)>,
     pub taken: Taken,
     /// The officer may take it, or give it back.
     pub may_take: bool,
@@ -244,8 +244,7 @@ fn Facts(lang: Lang, facts: CaseFacts) -> AnyView {
         let items: Vec<_> = facts
             .documents
             .into_iter()
-            .map(|(title, number)| {
-                let href = link(lang, &format!("/document/{number}"));
+            .map(|(title, number, href)| {
                 view! { <li>{title}" "<a class="number" href=href>{number}</a></li> }
             })
             .collect();

@@ -1,0 +1,121 @@
+//! What the desk shows beside cases: names of officers, who signed, what was done at the counter, and the
+//! register with the reasons for its changes.
+
+use super::account::masked;
+use super::{Hall, HallError, Result, Visitor};
+use crate::store::{CaseFile, HistoryRow, HolderLine, Signature, Signer};
+use domain::date::Instant;
+use domain::entity::Entity;
+use domain::entity::public::InspectedYear;
+use domain::permission::{Permission, Relation};
+use std::collections::BTreeMap;
+
+/// Lines of a trace that are shown (house rule).
+const TRACE_SHOWN: u32 = 50;
+
+/// Something done to an account, as the audit trail holds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TraceLine {
+    pub at: Instant,
+    /// Name of who did it.
+    pub by: String,
+    /// The record's act, such as `confirm-identity`.
+    pub act: String,
+}
+
+/// An entity of the register as officers see it.
+#[derive(Clone, Debug)]
+pub struct DeskEntity {
+    pub entity: Entity,
+    /// What only the officers of its office and of those above see.
+    pub inside: Option<InsideEntity>,
+}
+
+#[derive(Clone, Debug)]
+pub struct InsideEntity {
+    /// Newest first.
+    pub history: Vec<HistoryRow>,
+    /// Identity numbers have their birth dates hidden.
+    pub holders: Vec<HolderLine>,
+    /// Newest first, each with the number of its case where one is known.
+    pub inspections: Vec<(InspectedYear, Option<String>)>,
+    /// Newest first.
+    pub cases: Vec<CaseFile>,
+}
+
+impl Hall {
+    /// Names of accounts, for officers' eyes.
+    pub async fn names_of(&self, visitor: &Visitor, accounts: &[&str]) -> Result<BTreeMap<String, String>> {
+        visitor.may(Permission::UseDesk, Relation::None)?;
+        let mut tx = self.store.read().await?;
+        let mut names = BTreeMap::new();
+        for account in accounts {
+            if names.contains_key(*account) {
+                continue;
+            }
+            if let Some(found) = tx.account(account).await? {
+                names.insert((*account).to_string(), found.name);
+            }
+        }
+        Ok(names)
+    }
+
+    /// Who had to sign the content that is judged now, and who did.
+    pub async fn case_signatures(&self, visitor: &Visitor, number: &str) -> Result<Vec<(Signer, Option<Signature>)>> {
+        let mut tx = self.store.read().await?;
+        let case = self.judged(&mut tx, visitor, number).await?;
+        let last = tx.submissions(&case.id).await?.pop();
+        let last = last.ok_or_else(|| HallError::Inconsistent(format!("case {} without a submission", case.id)))?;
+        let signed = tx.signatures(&case.draft, &last.hash).await?;
+        let signers = tx.signers(&case.draft).await?.into_iter().map(|signer| {
+            let signature = signed.iter().find(|one| one.signer == signer.signer).cloned();
+            (signer, signature)
+        });
+        Ok(signers.collect())
+    }
+
+    /// What was done to a person's account, newest first.
+    pub async fn counter_trace(&self, visitor: &Visitor, account: &str) -> Result<Vec<TraceLine>> {
+        visitor.may(Permission::ConfirmIdentity, Relation::None)?;
+        let mut tx = self.store.read().await?;
+        let mut lines = Vec::new();
+        for (at, actor, act) in tx.audit_of(account, TRACE_SHOWN).await? {
+            let by = tx.account(&actor).await?.map(|account| account.name);
+            lines.push(TraceLine { at, by: by.unwrap_or(actor), act });
+        }
+        Ok(lines)
+    }
+
+    /// The entity with this code: everyone at the desk sees what is public of it, the officers of its
+    /// office and of those above also why it changed, who may act for it, and its cases.
+    pub async fn desk_entity(&self, visitor: &Visitor, code: &str) -> Result<DeskEntity> {
+        visitor.may(Permission::UseDesk, Relation::None)?;
+        let officer = visitor.officer()?;
+        let mut tx = self.store.read().await?;
+        let entity = tx.entity_by_code(code).await?.ok_or(HallError::NotFound)?.entity;
+        if !self.serves(officer, &entity.office) {
+            let entity = Entity {
+                details: domain::entity::Details { private: BTreeMap::new(), ..entity.details },
+                ..entity
+            };
+            return Ok(DeskEntity { entity, inside: None });
+        }
+        let by_case = tx.inspection_cases(&entity.id).await?;
+        let number = |year: &InspectedYear| {
+            let found = by_case.iter().find(|(service, of, _)| *service == year.service && *of == year.year);
+            found.map(|(.., number)| number.clone())
+        };
+        let inspections = tx.inspections(&entity.id).await?;
+        let inspections = inspections.into_iter().map(|year| (year.clone(), number(&year))).collect();
+        let mut cases = tx.cases_of_entity(&entity.id).await?;
+        cases.sort_by_key(|case| std::cmp::Reverse(case.submitted_at));
+        let holders = tx.holders_of(&entity.id, self.clock.today()).await?;
+        let inside = InsideEntity {
+            history: tx.entity_history(&entity.id).await?,
+            holders: holders.into_iter().map(|line| HolderLine { id_no: masked(&line.id_no), ..line }).collect(),
+            inspections,
+            cases,
+        };
+        Ok(DeskEntity { entity, inside: Some(inside) })
+    }
+}

@@ -1,0 +1,114 @@
+//! The officers' desk: every page below `/desk`.
+
+mod case;
+mod claims;
+mod entity;
+mod identities;
+mod packs;
+mod queue;
+mod windows;
+
+use crate::hall::{FieldProblem, HallError};
+use crate::web::{Route, Visit};
+use app::pages::desk::Limit;
+use app::pages::problem::Problem;
+use app::text::{fill, form::field_error};
+use app::ui::LightColour;
+use axum::routing::get;
+use domain::date::Date;
+use domain::pack::time_limit::Light;
+use domain::permission::Permission;
+
+pub const ROUTES: &[Route] = &[
+    Route { methods: &["GET"], path: "/desk", permission: Permission::UseDesk, handler: || get(queue::page) },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/case/{number}",
+        permission: Permission::DecideCase,
+        handler: || get(case::page).post(case::act),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/desk/case/{number}/file/{id}",
+        permission: Permission::DecideCase,
+        handler: || get(case::file),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/identities",
+        permission: Permission::ConfirmIdentity,
+        handler: || get(identities::page).post(identities::find),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/identities/{account}",
+        permission: Permission::ConfirmIdentity,
+        handler: || get(identities::person).post(identities::act),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/claims",
+        permission: Permission::ServeEntity,
+        handler: || get(claims::page).post(claims::act),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/windows",
+        permission: Permission::ServeEntity,
+        handler: || get(windows::page).post(windows::act),
+    },
+    Route { methods: &["GET"], path: "/desk/register", permission: Permission::UseDesk, handler: || get(entity::search) },
+    Route {
+        methods: &["GET"],
+        path: "/desk/register/{code}",
+        permission: Permission::UseDesk,
+        handler: || get(entity::page),
+    },
+    Route { methods: &["GET"], path: "/desk/packs", permission: Permission::UseDesk, handler: || get(packs::list) },
+    Route {
+        methods: &["GET"],
+        path: "/desk/packs/{service}",
+        permission: Permission::UseDesk,
+        handler: || get(packs::page),
+    },
+];
+
+/// A time limit as the desk shows it.
+fn limit(visit: &Visit, on: Date, light: Light) -> Limit {
+    let today = visit.hall.clock.today();
+    let light = match light {
+        Light::Green => LightColour::Green,
+        Light::Yellow => LightColour::Yellow,
+        Light::Red => LightColour::Red,
+    };
+    Limit { on: on.to_string(), light, days: visit.hall.reference.calendar.working_days_between(today, on) }
+}
+
+/// What a rule refuses with, in words.
+fn refusal(visit: &Visit, code: &str) -> String {
+    Problem::Refused(code.to_string()).text(visit.lang)
+}
+
+/// What is wrong with a field, in words.
+fn field_problem(visit: &Visit, problem: &FieldProblem) -> String {
+    let values: Vec<_> = problem.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    fill(field_error(visit.lang, &problem.code), &values)
+}
+
+/// Wrong fields with their messages, or a refusal that stands at the top; other errors are not the form's.
+fn form_errors(visit: &Visit, error: HallError) -> Result<Vec<(String, String)>, HallError> {
+    match error {
+        HallError::Invalid(problems) => {
+            Ok(problems.iter().map(|problem| (problem.path.clone(), field_problem(visit, problem))).collect())
+        }
+        HallError::Refused(code) => Ok(vec![(String::new(), refusal(visit, code))]),
+        other => Err(other),
+    }
+}
+
+/// At most this many characters of a search or number are looked at.
+const TYPED_MAX: usize = 100;
+
+fn short(text: &str) -> String {
+    text.trim().chars().take(TYPED_MAX).collect()
+}

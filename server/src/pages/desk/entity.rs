@@ -1,0 +1,178 @@
+//! The register at the desk.
+
+use super::claims::holder;
+use super::short;
+use crate::hall::Result;
+use crate::hall::desk::{DeskEntity, InsideEntity};
+use crate::store::HistoryRow;
+use crate::web::Visit;
+use app::pages::desk::entity::{
+    CaseLine, Cause, DeskEntityPage, DeskRegisterPage, EntityData, EntityRow, FoundEntities, HistoryLine, Inside,
+};
+use app::text::day::{day, day_text};
+use app::text::register::entity_status;
+use app::text::{DeskEntityTexts, RegisterTexts, fill};
+use app::ui::Nav;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::entity::public::{Item, changes};
+use domain::entity::{Entity, LEGAL_REP_ID_NO};
+use domain::tables::EntityStatus;
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+pub(super) async fn search(visit: Visit) -> Response {
+    match find(&visit).await {
+        Ok(found) => {
+            let (lang, title) = (visit.lang, DeskEntityTexts::of(visit.lang).title);
+            visit.page(StatusCode::OK, title, Some(Nav::DeskRegister), move || view! { <DeskRegisterPage lang found/> })
+        }
+        Err(error) => visit.problem(error),
+    }
+}
+
+async fn find(visit: &Visit) -> Result<FoundEntities> {
+    let query = short(visit.query.get("q"));
+    if query.is_empty() {
+        return Ok(FoundEntities { query, rows: Vec::new(), total: None, next: None });
+    }
+    let page = visit.hall.search_register(&query, visit.query.find("after")).await?;
+    let next = page.next.map(|after| {
+        let pairs =
+            form_urlencoded::Serializer::new(String::new()).append_pair("q", &query).append_pair("after", &after).finish();
+        visit.link(&format!("/desk/register?{pairs}"))
+    });
+    let rows = page.hits.into_iter().map(|hit| EntityRow {
+        kind: visit.kind_name(&hit.entity_type),
+        office: visit.office_name(&hit.office),
+        established: hit.established.to_string(),
+        code: hit.code,
+        name: hit.name,
+        legal_rep: hit.legal_rep,
+        status: hit.status,
+    });
+    Ok(FoundEntities { query, rows: rows.collect(), total: Some(page.total), next })
+}
+
+pub(super) async fn page(visit: Visit, Path(code): Path<String>) -> Response {
+    match load(&visit, &code).await {
+        Ok(entity) => {
+            let (lang, title) = (visit.lang, entity.name.clone());
+            visit.page(StatusCode::OK, &title, Some(Nav::DeskRegister), move || view! { <DeskEntityPage lang entity/> })
+        }
+        Err(error) => visit.problem(error),
+    }
+}
+
+async fn load(visit: &Visit, code: &str) -> Result<EntityData> {
+    let DeskEntity { entity, inside } = visit.hall.desk_entity(&visit.visitor, code).await?;
+    let titles = visit.hall.packs().await?;
+    let title = |service: &str| {
+        titles.get(service).map_or_else(|| service.to_string(), |one| one.pack.title.get(visit.lang).to_string())
+    };
+    Ok(EntityData {
+        code: entity.code_on(visit.hall.clock.today()).to_string(),
+        name: entity.name.clone(),
+        office: visit.office_name(&entity.office),
+        facts: facts(visit, &entity),
+        inside: inside.map(|inside| inside_data(visit, &entity, inside, title)),
+    })
+}
+
+fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
+    let (lang, texts) = (visit.lang, RegisterTexts::of(visit.lang));
+    let details = &entity.details;
+    let money = |amount: &str| match amount {
+        "" => String::new(),
+        amount => fill(texts.ten_thousand, &[("n", amount)]),
+    };
+    let joined = |parts: Vec<String>| parts.join("\n");
+    let rows = [
+        (texts.uscc, entity.uscc.clone().unwrap_or_default()),
+        (texts.regno, entity.regno.clone().unwrap_or_default()),
+        (texts.kind, visit.kind_name(&entity.entity_type)),
+        (texts.status, entity_status(lang, entity.status).to_string()),
+        (texts.legal_rep, entity.legal_rep.clone()),
+        (texts.office, visit.office_name(&entity.office)),
+        (texts.region, visit.region_name(&entity.region)),
+        (texts.established, day(lang, entity.established)),
+        (texts.capital, money(&details.capital)),
+        (texts.paid_capital, money(&details.paid_capital)),
+        (texts.item_term, [&details.term_from, &details.term_until].map(|text| day_text(lang, text)).join(" – ")),
+        (texts.domicile, details.domicile.clone()),
+        (texts.scope, details.scope.clone()),
+        (
+            texts.shareholders,
+            joined(details.shareholders.iter().map(|one| format!("{} {} / {}", one.name, one.subscribed, one.paid)).collect()),
+        ),
+        (texts.officers, joined(details.officers.iter().map(|one| format!("{} {}", one.name, one.position)).collect())),
+        (texts.branches, joined(details.branches.iter().map(|one| format!("{} {}", one.name, one.code)).collect())),
+    ];
+    let known = rows.into_iter().filter(|(_, answer)| !answer.trim_matches([' ', '–']).is_empty());
+    known.map(|(question, answer)| (question.to_string(), answer)).collect()
+}
+
+fn inside_data(visit: &Visit, entity: &Entity, inside: InsideEntity, title: impl Fn(&str) -> String) -> Inside {
+    let cases = inside.cases.into_iter().map(|case| CaseLine {
+        service: title(&case.service),
+        number: case.number,
+        year: case.year,
+        filed: case.submitted_at.civil_date().to_string(),
+        status: case.status,
+    });
+    let inspections = inside.inspections.into_iter().map(|(year, number)| {
+        (title(&year.service), year.year, year.on.to_string(), number)
+    });
+    Inside {
+        private: private(visit, &entity.details.private),
+        history: inside.history.into_iter().map(|row| history_line(visit, row)).collect(),
+        holders: inside.holders.into_iter().map(holder).collect(),
+        inspections: inspections.collect(),
+        cases: cases.collect(),
+    }
+}
+
+/// What is not public, but identity numbers with the birth date hidden.
+fn private(visit: &Visit, private: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let texts = DeskEntityTexts::of(visit.lang);
+    let row = |(name, value): (&String, &String)| {
+        let label = match name.as_str() {
+            LEGAL_REP_ID_NO => texts.legal_rep_id_no,
+            "tel" | "phone" => texts.phone,
+            "postcode" | "post_code" => texts.postcode,
+            "email" => texts.email,
+            "address" => texts.address,
+            other => other,
+        };
+        let value = match name.as_str() {
+            LEGAL_REP_ID_NO => crate::hall::masked(value),
+            _ => value.clone(),
+        };
+        (label.to_string(), value)
+    };
+    private.iter().filter(|(_, value)| !value.is_empty()).map(row).collect()
+}
+
+fn history_line(visit: &Visit, row: HistoryRow) -> HistoryLine {
+    let cause = match (row.cause.as_str(), row.case_number) {
+        ("case", Some(number)) => Cause::Case(number),
+        ("demo", _) => Cause::Demo,
+        _ => Cause::Import,
+    };
+    let named = |item: Item, text: String| match item {
+        Item::EntityType => visit.kind_name(&text),
+        Item::Office => visit.office_name(&text),
+        Item::Status => EntityStatus::from_code(&text).map_or(text, |status| entity_status(visit.lang, status).to_string()),
+        _ => text,
+    };
+    let changed = row.before.as_ref().map(|before| changes(before, &row.after, row.on)).unwrap_or_default();
+    HistoryLine {
+        on: row.on.to_string(),
+        cause,
+        changes: changed
+            .into_iter()
+            .map(|change| (change.item, named(change.item, change.before), named(change.item, change.after)))
+            .collect(),
+    }
+}
