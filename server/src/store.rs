@@ -162,21 +162,12 @@ impl Store {
 
     /// Makes an empty database of this name on the PostgreSQL server at `url`; for tests.
     pub async fn create_database(url: &str, name: &str) -> Result<()> {
-        sqlx::any::install_default_drivers();
-        let plain = !name.is_empty()
-            && name
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        if !plain {
-            return Err(StoreError::Unfit(format!(
-                "{name:?} is not a plain database name"
-            )));
-        }
-        let pool = AnyPoolOptions::new().max_connections(1).connect(url).await?;
-        pool.execute(sqlx::query(AssertSqlSafe(format!("CREATE DATABASE {name}"))))
-            .await?;
-        pool.close().await;
-        Ok(())
+        on_server(url, "CREATE DATABASE", name, "").await
+    }
+
+    /// Removes it again, whoever still holds a connection.
+    pub async fn drop_database(url: &str, name: &str) -> Result<()> {
+        on_server(url, "DROP DATABASE", name, "WITH (FORCE)").await
     }
 
     pub fn engine(&self) -> Engine {
@@ -252,6 +243,24 @@ impl Store {
         }
         Ok(())
     }
+}
+
+async fn on_server(url: &str, verb: &str, name: &str, how: &str) -> Result<()> {
+    sqlx::any::install_default_drivers();
+    let plain = !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if !plain {
+        return Err(StoreError::Unfit(format!(
+            "{name:?} is not a plain database name"
+        )));
+    }
+    let pool = AnyPoolOptions::new().max_connections(1).connect(url).await?;
+    pool.execute(sqlx::query(AssertSqlSafe(format!("{verb} {name} {how}"))))
+        .await?;
+    pool.close().await;
+    Ok(())
 }
 
 impl Tx {

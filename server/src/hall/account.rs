@@ -296,7 +296,9 @@ pub(super) fn check_resident(
             _ => (error.code(), Vec::new()),
         };
         let mut problem = FieldProblem::new(path, code);
-        problem.params.extend(params.into_iter().map(|(name, value)| (name.to_string(), value)));
+        problem
+            .params
+            .extend(params.into_iter().map(|(name, value)| (name.to_string(), value)));
         problem
     })
 }

@@ -44,11 +44,21 @@ pub enum DueState {
     /// The window has closed and nothing was filed.
     Late,
     /// Begun; frozen and waiting for signatures if `signing`.
-    Draft { id: String, signing: bool },
-    Filed { number: String, status: Status },
-    Done { on: Date },
+    Draft {
+        id: String,
+        signing: bool,
+    },
+    Filed {
+        number: String,
+        status: Status,
+    },
+    Done {
+        on: Date,
+    },
     /// There is nothing to file, for this reason.
-    Nothing { reason: Text },
+    Nothing {
+        reason: Text,
+    },
     /// No rule of the pack speaks of such an entity.
     Unclear,
 }
@@ -138,13 +148,23 @@ impl Hall {
         let mut tx = self.store.read().await?;
         let entities = tx.entities(&ids).await?;
         let loaded = self.load_due(&mut tx, &ids, packs).await?;
-        let by_id: BTreeMap<&str, &Entity> =
-            entities.iter().map(|found| (found.entity.id.as_str(), &found.entity)).collect();
+        let by_id: BTreeMap<&str, &Entity> = entities
+            .iter()
+            .map(|found| (found.entity.id.as_str(), &found.entity))
+            .collect();
         let entities = lines.into_iter().map(|line| {
-            let due = by_id.get(line.entity.as_str()).map(|entity| self.due_of_entity(&loaded, entity));
-            EntityDue { due: due.unwrap_or_default(), line }
+            let due = by_id
+                .get(line.entity.as_str())
+                .map(|entity| self.due_of_entity(&loaded, entity));
+            EntityDue {
+                due: due.unwrap_or_default(),
+                line,
+            }
         });
-        Ok(DuePage { entities: entities.collect(), total })
+        Ok(DuePage {
+            entities: entities.collect(),
+            total,
+        })
     }
 
     /// One entity the visitor may act for.
@@ -154,13 +174,28 @@ impl Hall {
         let entity = tx.entity_by_code(code).await?.ok_or(HallError::NotFound)?.entity;
         let relation = self.relation_to_entity(&mut tx, visitor, &entity.id).await?;
         visitor.may(Permission::BeginForEntity, relation)?;
-        let scope = tx.live_scope(visitor.account(), &entity.id, self.clock.today()).await?;
-        let loaded = self.load_due(&mut tx, std::slice::from_ref(&entity.id), packs).await?;
+        let scope = tx
+            .live_scope(visitor.account(), &entity.id, self.clock.today())
+            .await?;
+        let loaded = self
+            .load_due(&mut tx, std::slice::from_ref(&entity.id), packs)
+            .await?;
         let drafts = tx.drafts_of_entity(&entity.id).await?;
         let cases = tx.cases_of_entity(&entity.id).await?;
         drop(tx);
-        let others = loaded.packs.values().filter(|pack| pack.pack.subject == Subject::Entity && pack.pack.kinds.is_empty());
-        let others = others.map(|pack| (pack.service.clone(), pack.pack.title.clone(), pack.pack.start.clone())).collect();
+        let others = loaded
+            .packs
+            .values()
+            .filter(|pack| pack.pack.subject == Subject::Entity && pack.pack.kinds.is_empty());
+        let others = others
+            .map(|pack| {
+                (
+                    pack.service.clone(),
+                    pack.pack.title.clone(),
+                    pack.pack.start.clone(),
+                )
+            })
+            .collect();
         Ok(EntityHome {
             administers: scope == Some(domain::mandate::Scope::All),
             due: self.due_of_entity(&loaded, &entity),
@@ -174,7 +209,12 @@ impl Hall {
     /// Drafts the visitor may work on.
     pub async fn workable_drafts(&self, visitor: &Visitor) -> Result<Vec<OwnDraft>> {
         let person = visitor.person()?;
-        let drafts = self.store.read().await?.workable_drafts(&person.account, self.clock.today()).await?;
+        let drafts = self
+            .store
+            .read()
+            .await?
+            .workable_drafts(&person.account, self.clock.today())
+            .await?;
         self.own_drafts(drafts, None).await
     }
 
@@ -191,9 +231,14 @@ impl Hall {
         let offset = i64::from(page.saturating_sub(1)) * CASES_SHOWN;
         let mut tx = self.store.read().await?;
         let total = tx.count_followed_cases(&person.account, today).await?;
-        let cases = tx.followed_cases(&person.account, today, offset, CASES_SHOWN).await?;
+        let cases = tx
+            .followed_cases(&person.account, today, offset, CASES_SHOWN)
+            .await?;
         drop(tx);
-        Ok(CasePage { cases: self.own_cases(cases).await?, total })
+        Ok(CasePage {
+            cases: self.own_cases(cases).await?,
+            total,
+        })
     }
 
     /// The entity a case or draft is about, for links to it; `None` for who may not act for it.
@@ -209,7 +254,10 @@ impl Hall {
         let mut listed = Vec::with_capacity(cases.len());
         for case in cases {
             let pack = self.pack_version(&case.service, case.version).await?;
-            listed.push(OwnCase { service: pack.pack.title.clone(), case });
+            listed.push(OwnCase {
+                service: pack.pack.title.clone(),
+                case,
+            });
         }
         Ok(listed)
     }
@@ -217,19 +265,29 @@ impl Hall {
     async fn own_drafts(&self, drafts: Vec<Draft>, known: Option<&Entity>) -> Result<Vec<OwnDraft>> {
         let mut names: BTreeMap<String, (String, String)> = BTreeMap::new();
         if let Some(entity) = known {
-            names.insert(entity.id.clone(), (entity.name.clone(), entity.code().to_string()));
+            names.insert(
+                entity.id.clone(),
+                (entity.name.clone(), entity.code().to_string()),
+            );
         } else {
             let ids: Vec<String> = drafts.iter().filter_map(|draft| draft.entity.clone()).collect();
             for found in self.store.read().await?.entities(&ids).await? {
                 let entity = found.entity;
-                names.insert(entity.id.clone(), (entity.name.clone(), entity.code().to_string()));
+                names.insert(
+                    entity.id.clone(),
+                    (entity.name.clone(), entity.code().to_string()),
+                );
             }
         }
         let mut listed = Vec::with_capacity(drafts.len());
         for draft in drafts {
             let pack = self.pack_version(&draft.service, draft.version).await?;
             let entity = draft.entity.as_ref().and_then(|id| names.get(id)).cloned();
-            listed.push(OwnDraft { service: pack.pack.title.clone(), entity, draft });
+            listed.push(OwnDraft {
+                service: pack.pack.title.clone(),
+                entity,
+                draft,
+            });
         }
         Ok(listed)
     }
@@ -258,7 +316,9 @@ impl Hall {
         let mut facts = Facts::default();
         self.entity_facts(&mut facts, entity);
         let reports = loaded.packs.values().filter(|pack| !pack.pack.kinds.is_empty());
-        reports.map(|pack| self.due_item(loaded, entity, &facts, pack)).collect()
+        reports
+            .map(|pack| self.due_item(loaded, entity, &facts, pack))
+            .collect()
     }
 
     fn due_item(&self, loaded: &Loaded, entity: &Entity, facts: &Facts, version: &PackVersion) -> DueItem {
@@ -277,13 +337,18 @@ impl Hall {
         let kind = match report_kind(pack, facts, loaded.year) {
             Filing::Unclear => return item,
             Filing::Nothing(nothing) => {
-                item.state = DueState::Nothing { reason: nothing.reason.clone() };
+                item.state = DueState::Nothing {
+                    reason: nothing.reason.clone(),
+                };
                 item.source = nothing.source.clone();
                 return item;
             }
             Filing::Kind(kind) => kind,
         };
-        let asked = loaded.extensions.iter().find(|one| one.entity == entity.id && one.service == pack.id);
+        let asked = loaded
+            .extensions
+            .iter()
+            .find(|one| one.entity == entity.id && one.service == pack.id);
         let window = self.window_with(pack, kind, entity, loaded.year, asked, &loaded.kept);
         item.kind = Some(kind.title.clone());
         item.source = kind.source.clone();
@@ -301,7 +366,10 @@ impl Hall {
 }
 
 fn state(loaded: &Loaded, entity: &str, service: &str, window: &FilingWindow) -> DueState {
-    let done = loaded.done.iter().find(|(of, by, _)| of == entity && by == service);
+    let done = loaded
+        .done
+        .iter()
+        .find(|(of, by, _)| of == entity && by == service);
     let live = loaded.cases.iter().find(|case| {
         let ended = matches!(case.status, Status::Refused | Status::Withdrawn);
         case.entity.as_deref() == Some(entity) && case.service == service && !ended
@@ -311,11 +379,15 @@ fn state(loaded: &Loaded, entity: &str, service: &str, window: &FilingWindow) ->
     });
     match (done, live, draft) {
         (Some((.., on)), ..) => DueState::Done { on: *on },
-        (None, Some(case), _) => DueState::Filed { number: case.number.clone(), status: case.status },
+        (None, Some(case), _) => DueState::Filed {
+            number: case.number.clone(),
+            status: case.status,
+        },
         (None, None, _) if loaded.today > window.closes => DueState::Late,
-        (None, None, Some(draft)) => {
-            DueState::Draft { id: draft.id.clone(), signing: draft.state == DraftState::Signing }
-        }
+        (None, None, Some(draft)) => DueState::Draft {
+            id: draft.id.clone(),
+            signing: draft.state == DraftState::Signing,
+        },
         (None, None, None) if loaded.today < window.opens => DueState::NotYetOpen,
         (None, None, None) => DueState::Open,
     }

@@ -81,7 +81,12 @@ async fn change(visit: Visit, posted: Posted) -> Response {
             Err(error) => Err(error),
         },
         "phone" => visit.hall.change_phone(&visit.visitor, posted.get("phone")).await,
-        "end" => visit.hall.end_own_session(&visit.visitor, posted.get("session")).await,
+        "end" => {
+            visit
+                .hall
+                .end_own_session(&visit.visitor, posted.get("session"))
+                .await
+        }
         "end-others" => end_others(&visit).await,
         _ => Err(HallError::NotFound),
     };
@@ -96,7 +101,10 @@ async fn change(visit: Visit, posted: Posted) -> Response {
 
 async fn change_password(visit: &Visit, posted: &Posted) -> Result<SignedIn> {
     let (current, new) = (posted.get("current"), posted.get("password"));
-    visit.hall.change_password(&visit.visitor, current, new, posted.get("password_again")).await
+    visit
+        .hall
+        .change_password(&visit.visitor, current, new, posted.get("password_again"))
+        .await
 }
 
 async fn end_others(visit: &Visit) -> Result<()> {

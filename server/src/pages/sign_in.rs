@@ -32,7 +32,13 @@ async fn page(visit: Visit) -> Response {
     if visit.visitor != Visitor::Anyone {
         return visit.go(&own_next(&visit, &next));
     }
-    paint(&visit, StatusCode::OK, &Posted(vec![("next".into(), next)]), &[], None)
+    paint(
+        &visit,
+        StatusCode::OK,
+        &Posted(vec![("next".into(), next)]),
+        &[],
+        None,
+    )
 }
 
 fn paint(
@@ -46,7 +52,12 @@ fn paint(
     let next = carried_next(posted.get("next"));
     let demo = demo_accounts(visit);
     let title = SignInTexts::of(lang).title;
-    visit.page(status, title, None, move || view! { <SignInPage lang next typed problem demo/> })
+    visit.page(
+        status,
+        title,
+        None,
+        move || view! { <SignInPage lang next typed problem demo/> },
+    )
 }
 
 /// The demo's accounts, on a demo database only.
@@ -67,7 +78,11 @@ async fn sign_in(visit: Visit, posted: Posted) -> Response {
     let texts = SignInTexts::of(visit.lang);
     let before = visit.token.as_deref();
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    match visit.hall.sign_in(posted.get("login"), posted.get("password"), before).await {
+    match visit
+        .hall
+        .sign_in(posted.get("login"), posted.get("password"), before)
+        .await
+    {
         Ok(signed_in) => enter(&visit, &signed_in, posted.get("next")),
         Err(HallError::Invalid(problems)) => paint(&visit, status, &posted, &problems, None),
         Err(HallError::Refused("sign-in-wrong")) => {
@@ -86,7 +101,9 @@ async fn sign_in(visit: Visit, posted: Posted) -> Response {
 pub(super) fn enter(visit: &Visit, signed_in: &SignedIn, next: &str) -> Response {
     let next = carried_next(next);
     let path = match signed_in {
-        SignedIn { must_change: true, .. } => "/account".to_string(),
+        SignedIn {
+            must_change: true, ..
+        } => "/account".to_string(),
         SignedIn { officer: true, .. } if next.is_empty() => "/desk".to_string(),
         _ => safe_next(&next).to_string(),
     };

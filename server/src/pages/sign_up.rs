@@ -32,7 +32,12 @@ fn paint(visit: &Visit, status: StatusCode, posted: &Posted, problems: &[FieldPr
     let (lang, typed) = (visit.lang, typed(visit, posted, problems));
     let next = carried_next(posted.get("next"));
     let title = SignInTexts::of(lang).up_title;
-    visit.page(status, title, None, move || view! { <SignUpPage lang next typed shortest=SHORTEST/> })
+    visit.page(
+        status,
+        title,
+        None,
+        move || view! { <SignUpPage lang next typed shortest=SHORTEST/> },
+    )
 }
 
 async fn sign_up(visit: Visit, posted: Posted) -> Response {
@@ -45,7 +50,9 @@ async fn sign_up(visit: Visit, posted: Posted) -> Response {
     };
     match visit.hall.sign_up(&form).await {
         Ok(signed_in) => enter(&visit, &signed_in, posted.get("next")),
-        Err(HallError::Invalid(problems)) => paint(&visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, &problems),
+        Err(HallError::Invalid(problems)) => {
+            paint(&visit, StatusCode::UNPROCESSABLE_ENTITY, &posted, &problems)
+        }
         Err(error) => visit.problem(error),
     }
 }

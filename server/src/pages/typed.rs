@@ -13,12 +13,20 @@ const LONGEST: usize = 2000;
 pub fn typed(visit: &Visit, posted: &Posted, problems: &[FieldProblem]) -> Typed {
     let values = posted.0.iter().filter(|(name, _)| !is_secret(name));
     let errors = problems.iter().map(|problem| {
-        let params: Vec<_> =
-            problem.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        (problem.path.clone(), fill(field_error(visit.lang, &problem.code), &params))
+        let params: Vec<_> = problem
+            .params
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        (
+            problem.path.clone(),
+            fill(field_error(visit.lang, &problem.code), &params),
+        )
     });
     Typed {
-        values: values.map(|(name, value)| (name.clone(), value.chars().take(LONGEST).collect())).collect(),
+        values: values
+            .map(|(name, value)| (name.clone(), value.chars().take(LONGEST).collect()))
+            .collect(),
         errors: errors.collect(),
     }
 }

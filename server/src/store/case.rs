@@ -167,8 +167,9 @@ impl Tx {
             return Ok(Vec::new());
         }
         let list = super::list(entities.len(), 2);
-        let sql =
-            format!("SELECT * FROM case_file WHERE year = $1 AND entity IN ({list}) ORDER BY submitted_at DESC");
+        let sql = format!(
+            "SELECT * FROM case_file WHERE year = $1 AND entity IN ({list}) ORDER BY submitted_at DESC"
+        );
         let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(year);
         for entity in entities {
             query = query.bind(entity.as_str());
@@ -185,7 +186,9 @@ impl Tx {
         offset: i64,
         most: i64,
     ) -> Result<Vec<CaseFile>> {
-        let sql = format!("SELECT * FROM case_file WHERE {FOLLOWED} ORDER BY submitted_at DESC, id LIMIT $3 OFFSET $4");
+        let sql = format!(
+            "SELECT * FROM case_file WHERE {FOLLOWED} ORDER BY submitted_at DESC, id LIMIT $3 OFFSET $4"
+        );
         let query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(account)
             .bind(today.to_string())

@@ -50,12 +50,17 @@ impl Tx {
     }
 
     /// When these entities did a year, as (entity, service, day).
-    pub async fn inspections_of(&mut self, entities: &[String], year: i64) -> Result<Vec<(String, String, Date)>> {
+    pub async fn inspections_of(
+        &mut self,
+        entities: &[String],
+        year: i64,
+    ) -> Result<Vec<(String, String, Date)>> {
         if entities.is_empty() {
             return Ok(Vec::new());
         }
         let list = super::list(entities.len(), 2);
-        let sql = format!("SELECT entity, service, on_date FROM inspection WHERE year = $1 AND entity IN ({list})");
+        let sql =
+            format!("SELECT entity, service, on_date FROM inspection WHERE year = $1 AND entity IN ({list})");
         let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(year);
         for entity in entities {
             query = query.bind(entity.as_str());

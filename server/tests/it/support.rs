@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 pub struct TestStore {
     pub store: Store,
     _folder: Option<tempfile::TempDir>,
+    /// The server and the name of a PostgreSQL database.
+    database: Option<(String, String)>,
 }
 
 /// SQLite in a folder of its own.
@@ -18,6 +20,7 @@ pub async fn sqlite() -> TestStore {
     TestStore {
         store,
         _folder: Some(folder),
+        database: None,
     }
 }
 
@@ -40,7 +43,23 @@ pub async fn postgres() -> Option<TestStore> {
         .await
         .expect("a PostgreSQL store");
     store.migrate().await.expect("migrations");
-    Some(TestStore { store, _folder: None })
+    Some(TestStore {
+        store,
+        _folder: None,
+        database: Some((server, name)),
+    })
+}
+
+impl TestStore {
+    /// Closes the store, and removes a PostgreSQL database: hundreds of them fill a disk.
+    pub async fn end(self) {
+        self.store.close().await;
+        if let Some((server, name)) = self.database {
+            Store::drop_database(&server, &name)
+                .await
+                .expect("the database is gone");
+        }
+    }
 }
 
 /// Runs one contract on both engines. Each test is one fact about the store.
@@ -62,7 +81,7 @@ macro_rules! contract {
                     return;
                 };
                 ($body)(test.store.clone()).await;
-                test.store.close().await;
+                test.end().await;
             }
         }
     };
