@@ -183,9 +183,8 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
     .into_any()
 }
 
-/// Whom it is about, where it lies and when it is due.
 #[component]
-pub fn Facts(lang: Lang, case: Tracked) -> AnyView {
+fn Facts(lang: Lang, case: Tracked) -> AnyView {
     let texts = TrackTexts::of(lang);
     let due = match case.due {
         None => view! { <dd>{texts.no_due}</dd> }.into_any(),

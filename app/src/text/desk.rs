@@ -41,6 +41,7 @@ crate::catalogue! {
         days_over: "超期 {n} 个工作日", "{n} working day(s) over";
         year: "{n} 年度", "{n}";
         desk_above: "审批工作台", "Officers' desk";
+        back_to_queue: "返回待办件，办理下一件", "Back to the queue for the next case";
         event_submitted: "提交申请", "Handed in";
         event_resubmitted: "补正后重新提交", "Handed in again after correction";
         event_taken: "领取", "Taken";

@@ -23,7 +23,7 @@ crate::catalogue! {
         step_current: "当前环节", "present step";
         step_ahead: "未到", "ahead";
         limit: "时限", "Time limit";
-        limit_source: "依据：{limit}，{source}", "By {limit}, {source}";
+        limit_by: "时限：{limit}", "Limit: {limit}";
         moved: "变动原因：{reason}", "Moved: {reason}";
         no_limit: "现在不计时", "The clock does not run";
         documents: "已出具文书", "Documents issued";

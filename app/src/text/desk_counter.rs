@@ -36,7 +36,7 @@ crate::catalogue! {
         trace_reset: "重置密码", "Password reset";
         by: "办理人", "By";
         at: "时间", "When";
-        act: "事项", "Act";
+        act: "办理内容", "Action";
         print_hint: "用浏览器的打印功能（Ctrl+P）打印本页，只印出下框内容。", "Print this page (Ctrl+P); only the box below is printed.";
 
         claims_title: "认领码与授权", "Claim codes and mandates";

@@ -168,6 +168,17 @@ fn confirmed(filing: &ToRead<'_>, field: &Field, raw: &str) -> String {
     fill(template, &[("value", registered.as_deref().unwrap_or("—"))])
 }
 
+/// A value of the register in words: its codes by their names.
+pub fn registered_words(filing: &ToRead<'_>, name: &str, value: String) -> String {
+    match name {
+        "entity.type" => code(filing, CodeTable::EntityType, &value),
+        "entity.industry" => code(filing, CodeTable::Industry, &value),
+        "entity.office" => code(filing, CodeTable::Office, &value),
+        "entity.region" => code(filing, CodeTable::Region, &value),
+        _ => value,
+    }
+}
+
 fn label(lang: Lang, options: &[Choice], id: &str) -> String {
     let option = options.iter().find(|option| option.id == id);
     option.map_or_else(|| id.to_string(), |option| option.label.get(lang).to_string())

@@ -115,7 +115,7 @@ fn officer(account: &str, office: &str) -> Visitor {
     })
 }
 
-fn declared() -> Declaration {
+pub fn declared() -> Declaration {
     Declaration {
         name: "张三".into(),
         capacity: "法定代表人".into(),
@@ -138,7 +138,7 @@ fn inspection_of(entity: &str) -> BeginFiling {
 }
 
 /// An inspection handed in by its clerk.
-async fn handed_in(store: &Store) -> (Hall, Entity, Visitor, Receipt) {
+pub async fn handed_in(store: &Store) -> (Hall, Entity, Visitor, Receipt) {
     let (hall, entity) = hall_with_company(store).await;
     let (_, clerk) = person(&hall, 1).await;
     mandate(store, &hall, &clerk, &entity.id).await;
@@ -150,7 +150,7 @@ async fn handed_in(store: &Store) -> (Hall, Entity, Visitor, Receipt) {
     (hall, entity, clerk, receipt)
 }
 
-fn case_of(outcome: HandedIn) -> Receipt {
+pub fn case_of(outcome: HandedIn) -> Receipt {
     match outcome {
         HandedIn::Case(receipt) => receipt,
         HandedIn::Signing { missing } => panic!("{missing} signatures are missing"),

@@ -13,6 +13,7 @@ mod import;
 mod inbox;
 mod mandate;
 mod once;
+mod pages_desk;
 mod pages_public;
 mod people;
 mod register;

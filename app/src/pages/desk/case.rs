@@ -11,8 +11,8 @@ pub use papers::{FileKind, FileView, SignatureRow, Signed};
 use super::{Limit, Taken, desk_crumb};
 use crate::text::{DeskCaseTexts, DeskTexts, Lang, fill, link, track::status as status_word};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Icon, IconName, Light, LightColour, Notice, PageHead, StatusTag,
-    TimelineItem, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Icon, IconName, Light, LightColour, Notice, PageHead, SourceTag,
+    StatusTag, TimelineItem, Tone,
 };
 use answers::Answers;
 use decide::Decide;
@@ -106,7 +106,12 @@ pub fn CasePage(lang: Lang, case: CaseData) -> AnyView {
         view! { <ButtonLink kind=ButtonKind::Secondary href="#decide">{texts.to_decision}</ButtonLink> }
     });
     let notice = case.notice.map(|notice| {
-        view! { <Notice lang=lang tone=notice.tone title=notice.title><p>{notice.text}</p></Notice> }
+        let content = match notice.tone {
+            // The next case waits in the queue.
+            Tone::Success => view! { <p><a href=link(lang, "/desk")>{DeskTexts::of(lang).back_to_queue}</a></p> }.into_any(),
+            _ => view! { <p>{notice.text}</p> }.into_any(),
+        };
+        view! { <Notice lang=lang tone=notice.tone title=notice.title>{content}</Notice> }
     });
     let remarks = (!case.general_remarks.is_empty()).then(|| {
         let items: Vec<_> = case.general_remarks.into_iter().map(|text| view! { <p class="pre">{text}</p> }).collect();
@@ -159,7 +164,11 @@ fn Claim(lang: Lang, facts: CaseFacts, seen: i64, jump: AnyView) -> AnyView {
     };
     let due = facts.limit.map(|limit| view! { <strong class="desk-due number">{limit.on}</strong> });
     let by = facts.limit_by.map(|(limit, source)| {
-        view! { <p class="desk-small">{fill(texts.limit_source, &[("limit", &limit), ("source", &source)])}</p> }
+        view! {
+            <p class="desk-small">
+                {fill(texts.limit_by, &[("limit", &limit)])}" "<SourceTag lang=lang source=source/>
+            </p>
+        }
     });
     let moved = facts.moved.map(|reason| {
         view! { <p class="desk-small">{fill(texts.moved, &[("reason", &reason)])}</p> }

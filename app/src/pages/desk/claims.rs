@@ -86,7 +86,7 @@ pub fn ClaimsPage(lang: Lang, data: ClaimsData) -> AnyView {
         view! { <Slip lang=lang title=texts.code_new value=code name=number text=texts.one_time_text.to_string()/> }
     });
     let unknown = data.unknown.then(|| {
-        view! { <EmptyState title=texts.entity_none text=texts.entity_none_text/> }
+        view! { <div class="section"><EmptyState title=texts.entity_none text=texts.entity_none_text/></div> }
     });
     view! {
         <PageHead title=texts.claims_title lead=texts.claims_lead/>

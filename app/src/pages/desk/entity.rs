@@ -4,7 +4,7 @@ use super::claims::{Holder, Holders};
 use super::desk_crumb;
 use crate::text::register::{change_item, entity_status};
 use crate::text::track::status as case_status;
-use crate::text::{DeskEntityTexts, DeskTexts, Lang, RegisterTexts, fill, link};
+use crate::text::{DeskEntityTexts, DeskTexts, Lang, RegisterTexts, TrackTexts, fill, link};
 use crate::ui::{
     Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead, SearchBox,
     SummaryList, SummaryRow, Tone,
@@ -220,7 +220,7 @@ fn cases(lang: Lang, cases: Vec<CaseLine>) -> AnyView {
         return view! { <p class="muted">{texts.cases_none}</p> }.into_any();
     }
     let columns =
-        [desk.number, desk.service, RegisterTexts::of(lang).status, desk.filed].map(Column::text).to_vec();
+        [desk.number, desk.service, TrackTexts::of(lang).status, desk.filed].map(Column::text).to_vec();
     let rows = cases
         .into_iter()
         .map(|case| {

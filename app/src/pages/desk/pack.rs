@@ -6,7 +6,7 @@ mod rules;
 use super::desk_crumb;
 use crate::text::{Lang, PackTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead, StatusTag, Tone,
+    Breadcrumb, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead, SourceTag, Tone,
 };
 use domain::pack::Pack;
 use form::FormPart;
@@ -134,12 +134,6 @@ fn condition(when: Option<&domain::expr::Expr>) -> Cell {
     }
 }
 
-/// A tag or the statute.
 fn source(lang: Lang, source: &str) -> Cell {
-    let texts = crate::text::ServiceTexts::of(lang);
-    match source {
-        "unverified" => Cell::View(view! { <StatusTag tone=Tone::Warning text=texts.unverified/> }.into_any()),
-        "house rule" => Cell::View(view! { <StatusTag text=texts.house_rule/> }.into_any()),
-        other => Cell::text(other),
-    }
+    Cell::View(view! { <SourceTag lang=lang source=source/> }.into_any())
 }

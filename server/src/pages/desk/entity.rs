@@ -11,7 +11,7 @@ use app::pages::desk::entity::{
 };
 use app::text::day::{day, day_text};
 use app::text::register::entity_status;
-use app::text::{DeskEntityTexts, RegisterTexts, fill};
+use app::text::{DayTexts, DeskEntityTexts, RegisterTexts, fill};
 use app::ui::Nav;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -87,6 +87,11 @@ fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
         "" => String::new(),
         amount => fill(texts.ten_thousand, &[("n", amount)]),
     };
+    let term = match (details.term_from.as_str(), details.term_until.as_str()) {
+        ("", "") => String::new(),
+        (from, "") => format!("{} – {}", day_text(lang, from), DayTexts::of(lang).long_term),
+        (from, until) => format!("{} – {}", day_text(lang, from), day_text(lang, until)),
+    };
     let joined = |parts: Vec<String>| parts.join("\n");
     let rows = [
         (texts.uscc, entity.uscc.clone().unwrap_or_default()),
@@ -99,7 +104,7 @@ fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
         (texts.established, day(lang, entity.established)),
         (texts.capital, money(&details.capital)),
         (texts.paid_capital, money(&details.paid_capital)),
-        (texts.item_term, [&details.term_from, &details.term_until].map(|text| day_text(lang, text)).join(" – ")),
+        (texts.item_term, term),
         (texts.domicile, details.domicile.clone()),
         (texts.scope, details.scope.clone()),
         (
@@ -109,7 +114,7 @@ fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
         (texts.officers, joined(details.officers.iter().map(|one| format!("{} {}", one.name, one.position)).collect())),
         (texts.branches, joined(details.branches.iter().map(|one| format!("{} {}", one.name, one.code)).collect())),
     ];
-    let known = rows.into_iter().filter(|(_, answer)| !answer.trim_matches([' ', '–']).is_empty());
+    let known = rows.into_iter().filter(|(_, answer)| !answer.is_empty());
     known.map(|(question, answer)| (question.to_string(), answer)).collect()
 }
 

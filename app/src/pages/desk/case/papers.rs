@@ -55,7 +55,7 @@ pub(super) fn Shown(lang: Lang, file: FileView) -> AnyView {
         }
         .into_any(),
         FileKind::Pdf => view! {
-            <iframe class="desk-file__pdf" src=file.href.clone() title=file.name.clone()></iframe>
+            <iframe class="desk-file__pdf" src=format!("{}#navpanes=0&view=FitH", file.href) title=file.name.clone()></iframe>
         }
         .attr("loading", "lazy")
         .into_any(),

@@ -3,7 +3,7 @@
 use super::condition;
 use crate::text::desk_packs::{identifier, table};
 use crate::text::{Lang, PackTexts, fill};
-use crate::ui::{Cell, Column, DataTable, Details, StatusTag};
+use crate::ui::{Cell, Column, DataTable, Details};
 use domain::form::{Choice, Field, Form, Kind};
 use leptos::prelude::*;
 
@@ -44,10 +44,10 @@ pub(super) fn FormPart(lang: Lang, form: Form) -> AnyView {
 fn rows(lang: Lang, field: &Field, inside: bool) -> Vec<Vec<Cell>> {
     let texts = PackTexts::of(lang);
     let class = if inside { "desk-field desk-field--inside" } else { "desk-field" };
-    let required = field.required.then(|| view! { " "<StatusTag text=texts.required/> });
+    let required = field.required.then(|| view! { " "<span class="mark mark--required">{texts.required}</span> });
     let name = view! {
         <span class=class>
-            <span>{field.label.get(lang).to_string()}</span>{required}
+            <span>{field.label.get(lang).to_string()}{required}</span>
             <code class="muted">{field.id.clone()}</code>
         </span>
     };

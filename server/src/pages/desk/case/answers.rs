@@ -2,7 +2,7 @@
 
 use crate::hall::case::DeskCase;
 use crate::hall::submission::{Content, FrozenFile};
-use crate::pages::answered::{ToRead, size, words};
+use crate::pages::answered::{ToRead, registered_words, size, words};
 use crate::web::Visit;
 use app::pages::desk::case::{Answer, AnswerPage, AnswerRow, CellAnswer, FileKind, FileView, Marks, RowState, ShownAnswer};
 use domain::answers::Answers;
@@ -130,7 +130,10 @@ impl<'a> Reading<'a> {
     fn marks(&self, field: &Field, path: &str) -> Marks {
         let registered = self.desk.differs.iter().find(|(at, ..)| at == path);
         let registered = registered.map(|(_, registered, _)| match &field.kind {
-            Kind::Confirm => registered.clone(),
+            Kind::Confirm => {
+                let name = field.prefill.as_deref().unwrap_or_default();
+                registered_words(&self.filing(&self.latest.answers, self.latest), name, registered.clone())
+            }
             _ => {
                 let mut answers = Answers::default();
                 answers.set(path, registered);
@@ -162,15 +165,18 @@ impl<'a> Reading<'a> {
     }
 
     fn read(&self, answers: &Answers, content: &Content, field: &Field, path: &str) -> String {
-        let filing = ToRead {
+        words(&self.filing(answers, content), field, path)
+    }
+
+    fn filing<'b>(&'b self, answers: &'b Answers, content: &'b Content) -> ToRead<'b> {
+        ToRead {
             lang: self.visit.lang,
             reference: &self.visit.hall.reference,
             form: self.form,
             answers,
             facts: &content.facts,
             on: self.on,
-        };
-        words(&filing, field, path)
+        }
     }
 
     fn files_of(&self, content: &Content, path: &str) -> Vec<FileView> {
