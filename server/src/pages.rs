@@ -5,10 +5,17 @@ pub mod about;
 pub mod account;
 pub mod annual;
 pub mod answered;
+pub mod case;
 pub mod desk;
+mod download;
 pub mod draft;
+mod due;
 pub mod entity;
+pub mod entity_home;
 pub mod home;
+pub mod inbox;
+pub mod mandates;
+pub mod my;
 mod names;
 pub mod notices;
 pub mod register;
@@ -27,10 +34,15 @@ pub const TABLES: &[&[Route]] = &[
     about::ROUTES,
     account::ROUTES,
     annual::ROUTES,
+    case::ROUTES,
     desk::ROUTES,
     draft::ROUTES,
     entity::ROUTES,
+    entity_home::ROUTES,
     home::ROUTES,
+    inbox::ROUTES,
+    mandates::ROUTES,
+    my::ROUTES,
     notices::ROUTES,
     register::ROUTES,
     service::ROUTES,

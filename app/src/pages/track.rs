@@ -183,8 +183,9 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
     .into_any()
 }
 
+/// Whom it is about, where it lies and when it is due.
 #[component]
-fn Facts(lang: Lang, case: Tracked) -> AnyView {
+pub fn Facts(lang: Lang, case: Tracked) -> AnyView {
     let texts = TrackTexts::of(lang);
     let due = match case.due {
         None => view! { <dd>{texts.no_due}</dd> }.into_any(),

@@ -26,8 +26,6 @@ crate::catalogue! {
         worked_on: "{time} 保存", "Saved {time}";
         discard_title: "删除草稿", "Discard the draft";
         discard_sure: "确定删除“{title}”的草稿吗？已填写的内容和上传的文件将无法找回。", "Discard the draft of “{title}”? What was filled in and uploaded cannot be brought back.";
-        discard_keep: "保留草稿", "Keep it";
-        discarded: "草稿已删除。", "The draft was discarded.";
         entities: "我的市场主体", "My businesses";
         find: "按名称或代码查找", "Find by name or code";
         found_none: "没有名称或代码包含“{find}”的市场主体", "None of your businesses has “{find}” in its name or code";

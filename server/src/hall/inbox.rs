@@ -2,6 +2,7 @@
 
 use super::{Hall, HallError, Result, Visitor};
 use crate::store::InboxItem;
+use domain::inbox::Message;
 use domain::permission::{Permission, Relation};
 
 /// Messages on a page (house rule).
@@ -38,6 +39,13 @@ impl Hall {
         }
         let (_, unread) = self.store.read().await?.count_messages(visitor.account()).await?;
         Ok(unread)
+    }
+
+    /// A message of the visitor's own.
+    pub async fn message(&self, visitor: &Visitor, id: &str) -> Result<Message> {
+        visitor.may(Permission::UseAccount, Relation::None)?;
+        let found = self.store.read().await?.message_of(visitor.account(), id).await?;
+        found.ok_or(HallError::NotFound)
     }
 
     /// Marks a message of the visitor's own as read.

@@ -90,7 +90,8 @@ async fn track(visit: Visit, posted: Posted) -> Response {
     }
 }
 
-fn tracked(visit: &Visit, view: &CaseView) -> Tracked {
+/// A case as its filer and whoever holds its number and code read it.
+pub(super) fn tracked(visit: &Visit, view: &CaseView) -> Tracked {
     let (lang, pack) = (visit.lang, &view.pack.pack);
     let office = visit.hall.reference.offices.get(&view.case.office);
     let current = view.steps.iter().find(|step| step.state == StepState::Current);

@@ -2,7 +2,7 @@
 
 use super::CaseView;
 use crate::hall::{Hall, HallError, Result, Visitor};
-use crate::store::{CaseFile, DraftState, Tx};
+use crate::store::{Attachment, CaseFile, DraftState, Signature, Tx};
 use domain::case::{Act, Actor, Event, Status};
 use domain::pack::Subject;
 use domain::permission::{Permission, Relation};
@@ -82,5 +82,25 @@ impl Hall {
         let person = visitor.person()?;
         let mut tx = self.store.read().await?;
         Ok(tx.cases_of_owner(&person.account).await?)
+    }
+
+    /// Who signed the content of this hash, which was handed in with the case.
+    pub async fn signatures_of(&self, visitor: &Visitor, number: &str, content_hash: &str) -> Result<Vec<Signature>> {
+        let mut tx = self.store.read().await?;
+        let case = self.followed(&mut tx, visitor, number).await?;
+        Ok(tx.signatures(&case.draft, content_hash).await?)
+    }
+
+    /// A file that was handed in with the case, with its bytes.
+    pub async fn file_of_case(&self, visitor: &Visitor, number: &str, id: &str) -> Result<(Attachment, Vec<u8>)> {
+        let draft = {
+            let mut tx = self.store.read().await?;
+            self.followed(&mut tx, visitor, number).await?.draft
+        };
+        let (file, body) = self.attachment_body(visitor, id).await?;
+        match file.draft == draft {
+            true => Ok((file, body)),
+            false => Err(HallError::NotFound),
+        }
     }
 }
