@@ -5,6 +5,7 @@ pub mod about;
 pub mod account;
 pub mod annual;
 pub mod answered;
+pub mod carry;
 pub mod case;
 pub mod desk;
 mod download;

@@ -20,6 +20,8 @@ pub fn SignInPage(
     lang: Lang,
     /// Path to go to afterwards, without its language; empty for one's own hall.
     next: String,
+    /// What was typed on a page before the session turned out to be over; empty where there is nothing.
+    carry: String,
     typed: Typed,
     #[prop(optional_no_strip)] problem: Option<String>,
     demo: Vec<DemoLine>,
@@ -36,8 +38,10 @@ pub fn SignInPage(
                 <PageHead title=texts.title lead=texts.lead/>
                 <TypedErrors lang typed=typed.clone() labels/>
                 {problem.map(|problem| view! { <Notice lang tone=Tone::Error><p>{problem}</p></Notice> })}
+                {(!carry.is_empty()).then(|| view! { <Notice lang tone=Tone::Info><p>{texts.carried}</p></Notice> })}
                 <form class="stack section" method="post" action=link(lang, "/sign-in") novalidate=true>
                     <input type="hidden" name="next" value=next.clone()/>
+                    {hidden_carry(&carry)}
                     <TypedInput lang typed=typed.clone() name="login" label=texts.login kind=InputKind::Code autocomplete="username"/>
                     <TypedInput lang typed name="password" label=texts.password kind=InputKind::Password
                         autocomplete="current-password"/>
@@ -55,9 +59,14 @@ pub fn SignInPage(
                 </Card>
             </div>
         </div>
-        {(!demo.is_empty()).then(|| view! { <DemoAccounts lang next demo/> })}
+        {(!demo.is_empty()).then(|| view! { <DemoAccounts lang next carry demo/> })}
     }
     .into_any()
+}
+
+fn hidden_carry(carry: &str) -> Option<AnyView> {
+    let carry = (!carry.is_empty()).then(|| carry.to_owned())?;
+    Some(view! { <input type="hidden" name="carry" value=carry/> }.into_any())
 }
 
 /// A path as the value of a query.
@@ -73,7 +82,7 @@ pub(crate) fn percent(path: &str) -> String {
 }
 
 #[component]
-fn DemoAccounts(lang: Lang, next: String, demo: Vec<DemoLine>) -> AnyView {
+fn DemoAccounts(lang: Lang, next: String, carry: String, demo: Vec<DemoLine>) -> AnyView {
     let texts = SignInTexts::of(lang);
     let lines: Vec<_> = demo
         .into_iter()
@@ -87,6 +96,7 @@ fn DemoAccounts(lang: Lang, next: String, demo: Vec<DemoLine>) -> AnyView {
                     </div>
                     <form method="post" action=link(lang, "/sign-in")>
                         <input type="hidden" name="next" value=next/>
+                        {hidden_carry(&carry)}
                         <input type="hidden" name="login" value=line.login/>
                         <input type="hidden" name="password" value=line.password/>
                         <Button kind=ButtonKind::Secondary>

@@ -7,6 +7,7 @@ crate::catalogue! {
         lead: "申请人用居民身份证号码登录，工作人员用工号登录。", "Applicants sign in with their resident identity number, staff with their staff code.";
         login: "身份证号码或工号", "Identity number or staff code";
         password: "密码", "Password";
+        carried: "您的登录已失效。刚才填写的内容没有丢失，登录后会自动保存。", "You are no longer signed in. What you typed is not lost; it is saved once you sign in.";
         submit: "登录", "Sign in";
         wrong: "号码或密码不正确，请核对后重试。", "The number or the password is not right. Check both and try again.";
         too_many: "尝试次数过多，请在 {minutes} 分钟后再试。", "Too many tries. Try again in {minutes} minute(s).";

@@ -11,10 +11,20 @@ mod review;
 mod sent;
 mod sign;
 
-use crate::web::Route;
-use axum::extract::DefaultBodyLimit;
+use crate::web::{Posted, Route, Visit};
+use axum::extract::{DefaultBodyLimit, Path};
+use axum::response::Response;
 use axum::routing::{get, post};
 use domain::permission::Permission;
+
+/// Takes a page of questions that was typed before its session turned out to be over, and shows it again.
+pub async fn take_up(visit: Visit, id: &str, page: &str, typed: Posted) -> Response {
+    let mut posted = typed;
+    posted.0.retain(|(name, _)| name != "_act");
+    posted.0.push(("_act".to_string(), "upload".to_string()));
+    let sent = sent::Sent { posted, files: Vec::new() };
+    page::save(visit, Path((id.to_string(), page.to_string())), sent).await
+}
 
 pub const ROUTES: &[Route] = &[
     Route {

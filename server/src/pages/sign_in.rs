@@ -1,11 +1,13 @@
 //! Signing in and out.
 
+use super::carry;
 use super::typed::{typed, wait};
 use crate::hall::{HallError, SignedIn, Visitor};
 use crate::web::visit::safe_next;
 use crate::web::{Posted, Route, Visit};
 use app::pages::sign_in::{DemoLine, SignInPage};
 use app::text::SignInTexts;
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -26,6 +28,13 @@ pub const ROUTES: &[Route] = &[
         handler: || post(sign_out),
     },
 ];
+
+/// Asks to sign in before a page that was posted is taken, and takes along what was typed.
+pub async fn carrying(visit: Visit, request: Request) -> Response {
+    let carried = carry::read(request).await;
+    let posted = Posted(vec![("next".into(), visit.path.clone()), ("carry".into(), carried)]);
+    paint(&visit, StatusCode::UNAUTHORIZED, &posted, &[], None)
+}
 
 async fn page(visit: Visit) -> Response {
     let next = visit.query.get("next").to_string();
@@ -50,14 +59,10 @@ fn paint(
 ) -> Response {
     let (lang, typed) = (visit.lang, typed(visit, posted, problems));
     let next = carried_next(posted.get("next"));
+    let carry = posted.get("carry").to_string();
     let demo = demo_accounts(visit);
     let title = SignInTexts::of(lang).title;
-    visit.page(
-        status,
-        title,
-        None,
-        move || view! { <SignInPage lang next typed problem demo/> },
-    )
+    visit.page(status, title, None, move || view! { <SignInPage lang next carry typed problem demo/> })
 }
 
 /// The demo's accounts, on a demo database only.
@@ -78,12 +83,15 @@ async fn sign_in(visit: Visit, posted: Posted) -> Response {
     let texts = SignInTexts::of(visit.lang);
     let before = visit.token.as_deref();
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    match visit
-        .hall
-        .sign_in(posted.get("login"), posted.get("password"), before)
-        .await
-    {
-        Ok(signed_in) => enter(&visit, &signed_in, posted.get("next")),
+    match visit.hall.sign_in(posted.get("login"), posted.get("password"), before).await {
+        Ok(signed_in) => {
+            let (next, carried) = (posted.get("next"), posted.get("carry"));
+            let taken_up = match carried.is_empty() || signed_in.must_change {
+                true => None,
+                false => carry::take_up(&visit, &signed_in, next, carried).await,
+            };
+            taken_up.unwrap_or_else(|| enter(&visit, &signed_in, next))
+        }
         Err(HallError::Invalid(problems)) => paint(&visit, status, &posted, &problems, None),
         Err(HallError::Refused("sign-in-wrong")) => {
             paint(&visit, status, &posted, &[], Some(texts.wrong.to_string()))

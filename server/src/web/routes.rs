@@ -2,6 +2,7 @@
 //! nothing else, once for each language, so there is no way in that is not in it.
 
 use super::visit::{Visit, WebState};
+use crate::pages::{carry, sign_in};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -57,6 +58,7 @@ async fn check(permission: Permission, visit: Visit, request: Request, next: Nex
     let possible = permission.allowed().iter().any(|(allowed, _)| *allowed == role);
     match (possible, role) {
         (true, _) => next.run(request).await,
+        (false, Role::Anyone) if carry::is_typed(&visit, &request) => sign_in::carrying(visit, request).await,
         (false, Role::Anyone) => visit.problem(crate::hall::HallError::SignInFirst),
         (false, _) => visit.problem(crate::hall::HallError::NotAllowed),
     }

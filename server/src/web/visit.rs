@@ -160,7 +160,11 @@ impl Visit {
 
     /// The same, with the session's cookie set or ended.
     pub fn go_with_session(&self, path: &str, token: Option<&str>) -> Response {
-        let mut response = self.go(path);
+        self.with_session(self.go(path), token)
+    }
+
+    /// An answer with the session's cookie set or ended.
+    pub fn with_session(&self, mut response: Response, token: Option<&str>) -> Response {
         let cookie = match token {
             Some(token) => cookie::session(token, self.secure),
             None => cookie::no_session(self.secure),
