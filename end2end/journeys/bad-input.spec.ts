@@ -1,6 +1,6 @@
-import { type Page, expect, hydrated, test } from "../fixtures/app.ts";
+import { type Page, expect, hasScript, hydrated, test } from "../fixtures/app.ts";
 import { beginShop, goOn } from "../fixtures/form.ts";
-import { type Person, agent, founder, signIn, signOut } from "../fixtures/people.ts";
+import { type Person, agent, founder, signIn, signInHere, signOut } from "../fixtures/people.ts";
 
 /** Begins a shop of one's own and opens a page of its form. Gives the draft's address. */
 async function draftOf(page: Page, who: Person, form: string): Promise<string> {
@@ -90,4 +90,27 @@ test("somebody else's draft is not there", async ({ page }) => {
     const answer = await page.goto(`${draft}${path}`);
     expect(answer?.status(), path).toBe(404);
   }
+});
+
+test("what is typed after the session is over is there once one has signed in", async ({ page, context }) => {
+  const draft = await draftOf(page, founder, "business");
+  await context.clearCookies();
+  await typeInto(page, "bus_scope", "登录失效后填写\n餐饮服务");
+  if (hasScript()) {
+    await expect(page.getByText("尚未保存：登录已失效。")).toBeVisible();
+    const opened = context.waitForEvent("page");
+    await page.getByRole("link", { name: "在新窗口登录后会自动保存" }).click();
+    const other = await opened;
+    await signInHere(other, founder);
+    await other.close();
+    await page.bringToFront();
+    await expect(page.getByText(/已保存 \d\d:\d\d/)).toBeVisible({ timeout: 20_000 });
+  } else {
+    await goOn(page);
+    await expect(page.getByText("刚才填写的内容没有丢失")).toBeVisible();
+    await signInHere(page, founder);
+  }
+  await expect(value(page, "bus_scope")).toHaveValue("登录失效后填写\n餐饮服务");
+  await page.goto(`${draft}/page/business`);
+  await expect(value(page, "bus_scope")).toHaveValue("登录失效后填写\n餐饮服务");
 });
