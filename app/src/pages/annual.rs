@@ -164,7 +164,7 @@ fn Season(lang: Lang, season: SeasonView) -> AnyView {
         view! {
             <h3>{texts.nothing}</h3>
             <p class="muted">{texts.nothing_text}</p>
-            <ul class="link-list">{nothing}</ul>
+            <ul class="link-list link-list--spaced">{nothing}</ul>
         }
     });
     let guide = link(lang, &format!("/service/{}", season.service));
@@ -177,7 +177,7 @@ fn Season(lang: Lang, season: SeasonView) -> AnyView {
                 <a href=guide>{texts.guide}</a>
             </div>
             {kinds}
-            <p class="muted">{texts.first_year}</p>
+            <p class="muted season__note">{texts.first_year}</p>
             <p class="actions">{file}</p>
             {nothing}
         </section>

@@ -35,6 +35,8 @@ pub struct Tracked {
     pub telephone: String,
     pub submitted_on: Date,
     pub due: Option<Due>,
+    /// The day of the decision, or of the withdrawal.
+    pub decided_on: Option<Date>,
     /// What is to be corrected: where, and what.
     pub remarks: Vec<(String, String)>,
     pub timeline: Vec<TimelineItem>,
@@ -187,24 +189,10 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
 #[component]
 pub fn Facts(lang: Lang, case: Tracked) -> AnyView {
     let texts = TrackTexts::of(lang);
-    let due = match case.due {
-        None => view! { <dd>{texts.no_due}</dd> }.into_any(),
-        Some(due) => {
-            let on = day(lang, due.on);
-            let limit = due.limit.map(|(title, source)| {
-                view! { <span class="cell-note">{title}" "<SourceTag lang=lang source=source/></span> }
-            });
-            let moved = due.moved.map(|why| view! { <span class="cell-note">{texts.moved}": "{why}</span> });
-            view! {
-                <dd>
-                    {on}
-                    <span class="cell-note"><Light lang=lang colour=due.light/></span>
-                    {limit}
-                    {moved}
-                </dd>
-            }
-            .into_any()
-        }
+    let due = match (case.decided_on, case.due) {
+        (Some(on), _) => view! { <div><dt>{texts.decided}</dt><dd>{day(lang, on)}</dd></div> }.into_any(),
+        (None, None) => view! { <div><dt>{texts.promised}</dt><dd>{texts.no_due}</dd></div> }.into_any(),
+        (None, Some(due)) => view! { <div><dt>{texts.promised}</dt>{due_on(lang, due)}</div> }.into_any(),
     };
     view! {
         <Card>
@@ -214,9 +202,26 @@ pub fn Facts(lang: Lang, case: Tracked) -> AnyView {
                 })}
                 <div><dt>{texts.office}</dt><dd>{case.office}<span class="cell-note">{case.telephone}</span></dd></div>
                 <div><dt>{texts.submitted}</dt><dd>{day(lang, case.submitted_on)}</dd></div>
-                <div><dt>{texts.promised}</dt>{due}</div>
+                {due}
             </dl>
         </Card>
+    }
+    .into_any()
+}
+
+fn due_on(lang: Lang, due: Due) -> AnyView {
+    let texts = TrackTexts::of(lang);
+    let limit = due.limit.map(|(title, source)| {
+        view! { <span class="cell-note">{title}" "<SourceTag lang=lang source=source/></span> }
+    });
+    let moved = due.moved.map(|why| view! { <span class="cell-note">{texts.moved}": "{why}</span> });
+    view! {
+        <dd>
+            {day(lang, due.on)}
+            <span class="cell-note"><Light lang=lang colour=due.light/></span>
+            {limit}
+            {moved}
+        </dd>
     }
     .into_any()
 }

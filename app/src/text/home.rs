@@ -29,7 +29,7 @@ crate::catalogue! {
         who_agent_text: "用认领码或由法定代表人授权后代为办理。", "File for others with a claim code or their authorisation.";
         who_public: "客户、债权人、公众", "Customer, creditor, public";
         who_public_text: "查登记信息，核验执照和通知书真伪。", "Look up a business and check its papers.";
-        season_open: "{title}正在进行：{span}，还剩 {days} 天。", "{title} is open: {span}, {days} day(s) left.";
+        season_open: "{title}：{span}，还剩 {days} 天。", "{title}: {span}, {days} day(s) left.";
         season_soon: "{title}将于{day}开始。", "{title} opens on {day}.";
         season_go: "查看要报哪一种", "See what you file";
         newest: "新登记的市场主体", "Newly registered";

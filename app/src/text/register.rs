@@ -29,7 +29,7 @@ crate::catalogue! {
         regno: "注册号", "Registration number";
         capital: "注册资本", "Registered capital";
         paid_capital: "实收资本", "Paid-in capital";
-        ten_thousand: "{n} 万元", "{n} (10,000 yuan)";
+        ten_thousand: "{n} 万元", "{n} × 10,000 yuan";
         term: "营业期限", "Term of business";
         term_until: "至{day}", "until {day}";
         domicile: "住所、经营场所", "Domicile";

@@ -39,8 +39,8 @@ crate::catalogue! {
         limit: "时限", "Limit";
         limit_of: "环节", "Covers";
         whole_case: "全程", "The whole";
-        promised: "承诺", "Promised";
-        legal: "法定", "Legal";
+        promised: "承诺 {n}", "{n}, promised";
+        legal: "法定 {n}", "{n}, by law";
         working_days: "{n} 个工作日", "{n} working days";
         calendar_days: "{n} 日", "{n} days";
         months: "{n} 个月", "{n} months";

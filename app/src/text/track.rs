@@ -21,6 +21,7 @@ crate::catalogue! {
         office: "办理机关", "Office";
         submitted: "提交日期", "Handed in on";
         promised: "办结日期", "Due by";
+        decided: "办结于", "Decided on";
         no_due: "尚未计算", "Not set yet";
         moved: "日期变动原因", "Why the date moved";
         next: "接下来", "What next";

@@ -94,12 +94,12 @@ fn season_lines(visit: &Visit, season: &Season, today: Date) -> Vec<SeasonLine> 
             None => windows.push((kind.window, vec![title])),
         }
     }
-    // One window for all of a service needs the service's title only.
-    let whole = windows.len() == 1;
-    let service = season.pack.pack.title.get(lang);
+    // The window of most kinds goes by the service's own title; the others are named one by one.
+    let most = windows.iter().map(|(_, titles)| titles.len()).max().unwrap_or_default();
+    let (service, windows_in_all) = (season.pack.pack.title.get(lang), windows.len());
     let mut lines = Vec::new();
     for ((from, until), titles) in windows {
-        let title = match whole {
+        let title = match titles.len() == most && most > 1 || windows_in_all == 1 {
             true => service.to_string(),
             false => titles.join(if lang == domain::text::Lang::Zh {
                 "、"

@@ -1,7 +1,7 @@
 //! The guide (办事指南) of a service: fifteen headings, with what the pack knows in tables.
 
 use crate::text::service::heading;
-use crate::text::{Lang, ServiceTexts, link};
+use crate::text::{Lang, ServiceTexts, fill, link};
 use crate::ui::{
     Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Details, PageHead, SourceTag,
 };
@@ -157,8 +157,7 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     let limit = guide.limits.iter().filter(|limit| limit.covers == texts.whole_case);
     let limit: Vec<_> = limit
         .map(|limit| {
-            let word = if limit.promised { texts.promised } else { texts.legal };
-            view! { <span class="glance__line">{word}" "{limit.amount.clone()}</span> }
+            view! { <span class="glance__line">{amount(lang, limit)}</span> }
         })
         .collect();
     let limit = match limit.is_empty() {
@@ -319,6 +318,13 @@ fn limits_and_fees(lang: Lang, guide: &GuideView) -> Option<AnyView> {
     Some(view! { {limits} {fees} }.into_any())
 }
 
+/// How long, and whether by law or by promise.
+fn amount(lang: Lang, limit: &LimitRow) -> String {
+    let texts = ServiceTexts::of(lang);
+    let template = if limit.promised { texts.promised } else { texts.legal };
+    fill(template, &[("n", &limit.amount)])
+}
+
 fn limits(lang: Lang, rows: &[LimitRow]) -> AnyView {
     let texts = ServiceTexts::of(lang);
     let columns = vec![
@@ -331,11 +337,10 @@ fn limits(lang: Lang, rows: &[LimitRow]) -> AnyView {
     let rows = rows
         .iter()
         .map(|row| {
-            let word = if row.promised { texts.promised } else { texts.legal };
             vec![
                 Cell::text(row.title.clone()),
                 Cell::text(row.covers.clone()),
-                Cell::text(format!("{word} {}", row.amount)),
+                Cell::text(amount(lang, row)),
                 Cell::text(row.period.clone()),
                 source(lang, &row.source),
             ]
