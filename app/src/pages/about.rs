@@ -95,8 +95,16 @@ pub fn AccessibilityPage(lang: Lang) -> AnyView {
     plain(lang, texts.accessibility, texts.accessibility_lead, &parts)
 }
 
-fn plain(lang: Lang, title: &'static str, lead: &'static str, parts: &[(&'static str, &'static str)]) -> AnyView {
-    let parts: Vec<_> = parts.iter().map(|(title, text)| view! { <h2>{*title}</h2><p>{*text}</p> }).collect();
+fn plain(
+    lang: Lang,
+    title: &'static str,
+    lead: &'static str,
+    parts: &[(&'static str, &'static str)],
+) -> AnyView {
+    let parts: Vec<_> = parts
+        .iter()
+        .map(|(title, text)| view! { <h2>{*title}</h2><p>{*text}</p> })
+        .collect();
     view! {
         <Breadcrumb lang=lang here=title/>
         <PageHead title=title lead=lead/>

@@ -52,12 +52,17 @@ pub type Lookup = Option<(String, Vec<Found>)>;
 #[component]
 pub fn AnnualPage(lang: Lang, seasons: Vec<SeasonView>, lookup: Lookup) -> AnyView {
     let texts = AnnualTexts::of(lang);
-    let service = seasons.first().map(|season| season.service.clone()).unwrap_or_default();
+    let service = seasons
+        .first()
+        .map(|season| season.service.clone())
+        .unwrap_or_default();
     let body = match seasons.is_empty() {
         true => view! { <EmptyState title=texts.unavailable text=texts.unavailable_text/> }.into_any(),
         false => {
-            let seasons: Vec<_> =
-                seasons.into_iter().map(|season| view! { <Season lang=lang season=season/> }).collect();
+            let seasons: Vec<_> = seasons
+                .into_iter()
+                .map(|season| view! { <Season lang=lang season=season/> })
+                .collect();
             view! { <Find lang=lang service=service lookup=lookup/> {seasons} }.into_any()
         }
     };
@@ -72,7 +77,10 @@ pub fn AnnualPage(lang: Lang, seasons: Vec<SeasonView>, lookup: Lookup) -> AnyVi
 #[component]
 fn Find(lang: Lang, service: String, lookup: Lookup) -> AnyView {
     let texts = AnnualTexts::of(lang);
-    let asked = lookup.as_ref().map(|(query, _)| query.clone()).unwrap_or_default();
+    let asked = lookup
+        .as_ref()
+        .map(|(query, _)| query.clone())
+        .unwrap_or_default();
     let found = lookup.map(|(_, found)| {
         if found.is_empty() {
             return view! { <p class="find__none" role="status">{texts.found_none}</p> }.into_any();

@@ -4,7 +4,8 @@ use super::register::tone;
 use crate::text::register::{change_item, entity_status};
 use crate::text::{DayTexts, Lang, RegisterTexts, day::day, day::day_text, fill, link};
 use crate::ui::{
-    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Icon, IconName, PageHead, StatusTag, Tone,
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Icon, IconName, PageHead, StatusTag,
+    Tone,
 };
 use domain::date::Date;
 use domain::entity::public::{Change, Item, PublicEntity};
@@ -90,7 +91,11 @@ fn Particulars(lang: Lang, view: EntityView) -> AnyView {
         (texts.paid_capital, amount(&entity.paid_capital), false),
         (texts.established, day(lang, entity.established), false),
         (texts.term, term, false),
-        (texts.status, entity_status(lang, entity.status).to_string(), false),
+        (
+            texts.status,
+            entity_status(lang, entity.status).to_string(),
+            false,
+        ),
         (texts.office, view.office, false),
         (texts.region, view.region, false),
         (texts.domicile, entity.domicile, false),
@@ -129,7 +134,12 @@ fn Shareholders(lang: Lang, entity: PublicEntity) -> AnyView {
         .shareholders
         .into_iter()
         .map(|one| {
-            vec![Cell::text(one.name), Cell::text(one.subscribed), Cell::text(one.paid), Cell::text(one.form)]
+            vec![
+                Cell::text(one.name),
+                Cell::text(one.subscribed),
+                Cell::text(one.paid),
+                Cell::text(one.form),
+            ]
         })
         .collect();
     view! {
@@ -232,8 +242,10 @@ fn Licences(lang: Lang, view: EntityView) -> AnyView {
                 true => (Tone::Success, texts.in_force),
                 false => (Tone::Neutral, texts.replaced),
             };
-            let issued =
-                fill(texts.issued, &[("office", &office), ("day", &day(lang, document.issued_on))]);
+            let issued = fill(
+                texts.issued,
+                &[("office", &office), ("day", &day(lang, document.issued_on))],
+            );
             let title = document.title.get(lang).to_string();
             view! {
                 <li>
@@ -295,10 +307,17 @@ fn shown(lang: Lang, item: Item, text: &str, names: &[(String, String)]) -> Stri
     if text.is_empty() {
         return RegisterTexts::of(lang).empty.to_string();
     }
-    let named = || names.iter().find(|(code, _)| code == text).map(|(_, name)| name.clone());
+    let named = || {
+        names
+            .iter()
+            .find(|(code, _)| code == text)
+            .map(|(_, name)| name.clone())
+    };
     match item {
-        Item::Status => EntityStatus::from_code(text)
-            .map_or_else(|| text.to_string(), |status| entity_status(lang, status).to_string()),
+        Item::Status => EntityStatus::from_code(text).map_or_else(
+            || text.to_string(),
+            |status| entity_status(lang, status).to_string(),
+        ),
         Item::EntityType | Item::Office => named().unwrap_or_else(|| text.to_string()),
         Item::TermUntil => day_text(lang, text),
         Item::Shareholders | Item::Officers | Item::Branches => text.replace("; ", "\n"),

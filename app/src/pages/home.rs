@@ -110,8 +110,15 @@ fn Seasons(lang: Lang, seasons: Vec<Season>) -> AnyView {
         return ().into_any();
     }
     let texts = HomeTexts::of(lang);
-    let tone = if seasons.iter().any(|season| season.open) { Tone::Info } else { Tone::Neutral };
-    let lines: Vec<_> = seasons.into_iter().map(|season| view! { <p>{season.text}</p> }).collect();
+    let tone = if seasons.iter().any(|season| season.open) {
+        Tone::Info
+    } else {
+        Tone::Neutral
+    };
+    let lines: Vec<_> = seasons
+        .into_iter()
+        .map(|season| view! { <p>{season.text}</p> })
+        .collect();
     view! {
         <div class="home-season">
             <Notice lang=lang tone=tone>
@@ -130,7 +137,12 @@ fn Who(lang: Lang) -> AnyView {
         (texts.who_new, texts.who_new_text, "/start", IconName::Person),
         (texts.who_owner, texts.who_owner_text, "/my", IconName::Building),
         (texts.who_agent, texts.who_agent_text, "/my", IconName::Key),
-        (texts.who_public, texts.who_public_text, "/register", IconName::Shield),
+        (
+            texts.who_public,
+            texts.who_public_text,
+            "/register",
+            IconName::Shield,
+        ),
     ];
     let ways: Vec<_> = ways
         .into_iter()

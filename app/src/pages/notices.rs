@@ -68,7 +68,8 @@ fn List(
                     ]
                 })
                 .collect();
-            view! { <DataTable lang=lang caption=title hide_caption=true columns=columns rows=rows/> }.into_any()
+            view! { <DataTable lang=lang caption=title hide_caption=true columns=columns rows=rows/> }
+                .into_any()
         }
     };
     view! {

@@ -27,8 +27,18 @@ pub struct Found {
 
 impl Found {
     /// The page of a search, each hit with the names of its codes.
-    pub fn new(query: &str, page: SearchPage, name: impl Fn(EntityHit) -> Hit, next: Option<String>) -> Found {
-        Found { query: query.to_string(), hits: page.hits.into_iter().map(name).collect(), total: page.total, next }
+    pub fn new(
+        query: &str,
+        page: SearchPage,
+        name: impl Fn(EntityHit) -> Hit,
+        next: Option<String>,
+    ) -> Found {
+        Found {
+            query: query.to_string(),
+            hits: page.hits.into_iter().map(name).collect(),
+            total: page.total,
+            next,
+        }
     }
 }
 
@@ -45,7 +55,10 @@ pub fn tone(status: EntityStatus) -> Tone {
 #[component]
 pub fn RegisterPage(lang: Lang, found: Option<Found>) -> AnyView {
     let texts = RegisterTexts::of(lang);
-    let query = found.as_ref().map(|found| found.query.clone()).unwrap_or_default();
+    let query = found
+        .as_ref()
+        .map(|found| found.query.clone())
+        .unwrap_or_default();
     view! {
         <Breadcrumb lang=lang here=texts.title/>
         <PageHead title=texts.title lead=texts.lead/>
@@ -67,7 +80,8 @@ fn Hits(lang: Lang, found: Found) -> AnyView {
     let texts = RegisterTexts::of(lang);
     if found.hits.is_empty() {
         let title = fill(texts.none, &[("q", &found.query)]);
-        return view! { <div class="section"><EmptyState title=title text=texts.none_text/></div> }.into_any();
+        return view! { <div class="section"><EmptyState title=title text=texts.none_text/></div> }
+            .into_any();
     }
     let count = match found.total {
         Total::Exactly(n) => fill(texts.found, &[("n", &n.to_string())]),
@@ -95,7 +109,10 @@ fn Hits(lang: Lang, found: Found) -> AnyView {
                 Cell::text(entity.legal_rep),
                 Cell::text(day(lang, entity.established)),
                 Cell::text(hit.office),
-                Cell::Tag(tone(entity.status), entity_status(lang, entity.status).to_string()),
+                Cell::Tag(
+                    tone(entity.status),
+                    entity_status(lang, entity.status).to_string(),
+                ),
             ]
         })
         .collect();

@@ -1,11 +1,11 @@
 //! Scenarios (场景): one question a step, the answers in the address, then the services that fit and why.
 
+use crate::pages::home::Door;
 use crate::text::{Lang, StartTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, CardGrid, ChoiceOption, Crumb, DoorCard, EmptyState, ErrorSummary,
-    FieldIssue, GroupFrame, IconName, PageHead, Radios, Select, SourceTag, StatusTag, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, CardGrid, ChoiceOption, Crumb, DoorCard, EmptyState,
+    ErrorSummary, FieldIssue, GroupFrame, IconName, PageHead, Radios, Select, SourceTag, StatusTag, Tone,
 };
-use crate::pages::home::Door;
 use leptos::prelude::*;
 
 /// The list of scenarios.
@@ -125,7 +125,11 @@ pub fn ScenarioPage(lang: Lang, scenario: ScenarioView) -> AnyView {
         None => result(lang, &scenario, again),
     };
     let side = (!answered.is_empty()).then(|| view! { <Answers lang=lang answered=answered/> });
-    let class = if side.is_some() { "with-side with-side--right" } else { "" };
+    let class = if side.is_some() {
+        "with-side with-side--right"
+    } else {
+        ""
+    };
     view! {
         <Breadcrumb lang=lang trail=trail here=scenario.title.clone()/>
         <div class=class>
@@ -139,14 +143,19 @@ pub fn ScenarioPage(lang: Lang, scenario: ScenarioView) -> AnyView {
 fn ask(lang: Lang, scenario: &ScenarioView, question: QuestionView) -> AnyView {
     let texts = StartTexts::of(lang);
     let error = question.missing.then(|| texts.choose.to_string());
-    let issues =
-        error.iter().map(|message| FieldIssue::new(question.id.clone(), message.clone())).collect::<Vec<_>>();
+    let issues = error
+        .iter()
+        .map(|message| FieldIssue::new(question.id.clone(), message.clone()))
+        .collect::<Vec<_>>();
     let others: Vec<_> = question
         .others
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect();
-    let (hint, chosen) = (question.hint.unwrap_or_default(), question.value.unwrap_or_default());
+    let (hint, chosen) = (
+        question.hint.unwrap_or_default(),
+        question.value.unwrap_or_default(),
+    );
     let input = match question.long {
         true => view! {
             <Select
@@ -172,7 +181,11 @@ fn ask(lang: Lang, scenario: &ScenarioView, question: QuestionView) -> AnyView {
     let back = question
         .back
         .map(|href| view! { <ButtonLink kind=ButtonKind::Quiet href=href>{texts.back}</ButtonLink> });
-    let lead = if question.number == 1 { scenario.summary.clone() } else { String::new() };
+    let lead = if question.number == 1 {
+        scenario.summary.clone()
+    } else {
+        String::new()
+    };
     view! {
         <ErrorSummary lang=lang issues=issues/>
         <PageHead above=format!("{number} · {possible}") title=scenario.title.clone() lead=lead/>
@@ -203,13 +216,21 @@ fn result(lang: Lang, scenario: &ScenarioView, again: String) -> AnyView {
     let fitting = match scenario.fitting.is_empty() {
         true => view! { <EmptyState title=texts.result_none text=texts.result_none_text/> }.into_any(),
         false => {
-            let items: Vec<_> =
-                scenario.fitting.iter().cloned().map(|one| view! { <FittingItem lang=lang one=one/> }).collect();
+            let items: Vec<_> = scenario
+                .fitting
+                .iter()
+                .cloned()
+                .map(|one| view! { <FittingItem lang=lang one=one/> })
+                .collect();
             view! { <ol class="plan">{items}</ol> }.into_any()
         }
     };
     let open = (!scenario.open.is_empty()).then(|| {
-        let items: Vec<_> = scenario.open.iter().map(|title| view! { <li>{title.clone()}</li> }).collect();
+        let items: Vec<_> = scenario
+            .open
+            .iter()
+            .map(|title| view! { <li>{title.clone()}</li> })
+            .collect();
         view! {
             <section class="section">
                 <div class="section__head"><h2>{texts.unknown}</h2></div>

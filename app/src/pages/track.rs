@@ -71,10 +71,21 @@ pub fn TrackPage(lang: Lang, form: TrackForm) -> AnyView {
     let error = |wrong: bool| wrong.then(|| texts.empty.to_string());
     let (number_error, code_error) = (error(form.number_empty), error(form.code_empty));
     let mut issues = Vec::new();
-    issues.extend(number_error.iter().map(|text| FieldIssue::new("number", format!("{}: {text}", texts.number))));
-    issues.extend(code_error.iter().map(|text| FieldIssue::new("code", format!("{}: {text}", texts.code))));
+    issues.extend(
+        number_error
+            .iter()
+            .map(|text| FieldIssue::new("number", format!("{}: {text}", texts.number))),
+    );
+    issues.extend(
+        code_error
+            .iter()
+            .map(|text| FieldIssue::new("code", format!("{}: {text}", texts.code))),
+    );
     issues.extend(form.not_found.then(|| FieldIssue::new("number", texts.not_found)));
-    let (number_wrong, code_wrong) = (form.number_empty || form.not_found, form.code_empty || form.not_found);
+    let (number_wrong, code_wrong) = (
+        form.number_empty || form.not_found,
+        form.code_empty || form.not_found,
+    );
     view! {
         <Breadcrumb lang=lang here=texts.title/>
         <ErrorSummary lang=lang issues=issues/>
@@ -171,7 +182,9 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
     let sign_in = (case.status == Status::Correction).then(|| {
         view! { <ButtonLink href=link(lang, "/sign-in?next=/my")>{texts.sign_in}</ButtonLink> }
     });
-    let step = case.step.map(|(title, text)| view! { <p><strong>{title}</strong>" · "{text}</p> });
+    let step = case
+        .step
+        .map(|(title, text)| view! { <p><strong>{title}</strong>" · "{text}</p> });
     view! {
         <section class="next-step">
             <p class="next-step__title">
@@ -214,7 +227,9 @@ fn due_on(lang: Lang, due: Due) -> AnyView {
     let limit = due.limit.map(|(title, source)| {
         view! { <span class="cell-note">{title}" "<SourceTag lang=lang source=source/></span> }
     });
-    let moved = due.moved.map(|why| view! { <span class="cell-note">{texts.moved}": "{why}</span> });
+    let moved = due
+        .moved
+        .map(|why| view! { <span class="cell-note">{texts.moved}": "{why}</span> });
     view! {
         <dd>
             {day(lang, due.on)}

@@ -2,8 +2,8 @@
 
 use crate::text::{Lang, VerifyTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, ErrorSummary, FieldFrame, FieldIssue, InputKind, Notice, PageHead,
-    SummaryList, SummaryRow, TextInput, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, ErrorSummary, FieldFrame, FieldIssue, InputKind, Notice,
+    PageHead, SummaryList, SummaryRow, TextInput, Tone,
 };
 use leptos::prelude::*;
 
@@ -38,10 +38,21 @@ pub fn VerifyPage(lang: Lang, form: VerifyForm) -> AnyView {
     let error = |wrong: bool| wrong.then(|| texts.empty.to_string());
     let (number_error, code_error) = (error(form.number_empty), error(form.code_empty));
     let mut issues = Vec::new();
-    issues.extend(number_error.iter().map(|text| FieldIssue::new("number", format!("{}: {text}", texts.number))));
-    issues.extend(code_error.iter().map(|text| FieldIssue::new("code", format!("{}: {text}", texts.code))));
+    issues.extend(
+        number_error
+            .iter()
+            .map(|text| FieldIssue::new("number", format!("{}: {text}", texts.number))),
+    );
+    issues.extend(
+        code_error
+            .iter()
+            .map(|text| FieldIssue::new("code", format!("{}: {text}", texts.code))),
+    );
     issues.extend(form.not_found.then(|| FieldIssue::new("number", texts.not_found)));
-    let (number_wrong, code_wrong) = (form.number_empty || form.not_found, form.code_empty || form.not_found);
+    let (number_wrong, code_wrong) = (
+        form.number_empty || form.not_found,
+        form.code_empty || form.not_found,
+    );
     view! {
         <Breadcrumb lang=lang here=texts.title/>
         <ErrorSummary lang=lang issues=issues/>
@@ -86,10 +97,15 @@ pub fn VerifiedPage(lang: Lang, document: VerifiedDocument) -> AnyView {
         .into_any(),
         Some(number) => {
             let text = fill(texts.superseded_text, &[("number", number)]);
-            view! { <Notice lang=lang tone=Tone::Warning title=texts.superseded><p>{text}</p></Notice> }.into_any()
+            view! { <Notice lang=lang tone=Tone::Warning title=texts.superseded><p>{text}</p></Notice> }
+                .into_any()
         }
     };
-    let status = if document.superseded_by.is_some() { texts.replaced } else { texts.in_force };
+    let status = if document.superseded_by.is_some() {
+        texts.replaced
+    } else {
+        texts.in_force
+    };
     let mut rows = vec![
         SummaryRow::new(texts.document, document.title.clone()),
         SummaryRow::new(texts.number, document.number.clone()),
@@ -100,10 +116,13 @@ pub fn VerifiedPage(lang: Lang, document: VerifiedDocument) -> AnyView {
         rows.push(SummaryRow::new(texts.subject, format!("{name}\n{code}")));
     }
     rows.push(SummaryRow::new(texts.status, status));
-    let register = document.subject.filter(|(_, code)| !code.is_empty()).map(|(_, code)| {
-        let href = link(lang, &format!("/register/{code}"));
-        view! { <ButtonLink kind=ButtonKind::Secondary href=href>{texts.see_register}</ButtonLink> }
-    });
+    let register = document
+        .subject
+        .filter(|(_, code)| !code.is_empty())
+        .map(|(_, code)| {
+            let href = link(lang, &format!("/register/{code}"));
+            view! { <ButtonLink kind=ButtonKind::Secondary href=href>{texts.see_register}</ButtonLink> }
+        });
     view! {
         <Breadcrumb lang=lang trail=trail here=document.number/>
         <PageHead title=document.title/>

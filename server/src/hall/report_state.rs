@@ -1,7 +1,7 @@
 //! What somebody can file now for each of the entities they may act for.
 
 use super::window::FilingWindow;
-use super::{Hall, Result, Visitor};
+use super::{Hall, HallError, Result, Visitor};
 use crate::store::{MandateLine, Tx};
 use domain::date::Date;
 use domain::entity::Entity;
@@ -42,15 +42,23 @@ impl Hall {
         let page = self.own_entities(visitor, find, 1).await?;
         let mut tx = self.store.read().await?;
         let mut states = Vec::new();
-        for line in page.lines {
+        let today = self.clock.today();
+        for mut line in page.lines {
             if let Some(registered) = tx.entity(&line.entity).await? {
                 let state = self
                     .report_state(&mut tx, &version.pack, &registered.entity, year)
                     .await?;
+                line.code = registered.entity.code_on(today).into();
                 states.push((line, state));
             }
         }
         Ok(states)
+    }
+
+    /// The id of the entity with this code, for use cases that ask for the right to act for it.
+    pub async fn entity_id(&self, code: &str) -> Result<String> {
+        let found = self.store.read().await?.entity_by_code(code).await?;
+        Ok(found.ok_or(HallError::NotFound)?.entity.id)
     }
 
     async fn report_state(

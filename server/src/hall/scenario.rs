@@ -1,9 +1,12 @@
 //! Scenarios: published whole under their ids, read by everyone.
 
-use super::{Hall, HallError, Result};
+use super::draft::FieldSave;
+use super::{Hall, HallError, Result, Visitor};
 use crate::digest::sha256_hex;
 use crate::store::AuditRecord;
-use domain::scenario::Scenario;
+use domain::answers::Answers;
+use domain::expr::Truth;
+use domain::scenario::{Scenario, outcomes};
 
 /// What stands before a scenario's id in the settings.
 const KEY: &str = "scenario:";
@@ -48,6 +51,34 @@ impl Hall {
             .await?
             .ok_or(HallError::NotFound)?;
         read(&key, &body)
+    }
+
+    /// Fills into a draft what a scenario's answers mean for its form. What is answered already stays; an
+    /// unknown scenario, or one that leads elsewhere, fills in nothing.
+    pub async fn carry_answers(
+        &self,
+        visitor: &Visitor,
+        draft: &str,
+        scenario: &str,
+        ask: &[(String, String)],
+    ) -> Result<()> {
+        let scenario = match self.scenario(scenario).await {
+            Err(HallError::NotFound) => return Ok(()),
+            other => other?,
+        };
+        let open = self.open_draft(visitor, draft).await?;
+        let answers = Answers(ask.iter().cloned().collect());
+        let fitting = outcomes(&scenario, &answers)
+            .into_iter()
+            .filter(|one| one.truth == Truth::True && one.rule.service == open.draft.service);
+        for (path, raw) in fitting.flat_map(|one| one.carried) {
+            let seen = open.answers.get(&path).map(String::from);
+            if seen.as_deref().is_none_or(str::is_empty) {
+                self.save_field(visitor, draft, FieldSave { path, seen, raw })
+                    .await?;
+            }
+        }
+        Ok(())
     }
 }
 

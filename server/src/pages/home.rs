@@ -95,7 +95,11 @@ fn season_lines(visit: &Visit, season: &Season, today: Date) -> Vec<SeasonLine> 
         }
     }
     // The window of most kinds goes by the service's own title; the others are named one by one.
-    let most = windows.iter().map(|(_, titles)| titles.len()).max().unwrap_or_default();
+    let most = windows
+        .iter()
+        .map(|(_, titles)| titles.len())
+        .max()
+        .unwrap_or_default();
     let (service, windows_in_all) = (season.pack.pack.title.get(lang), windows.len());
     let mut lines = Vec::new();
     for ((from, until), titles) in windows {

@@ -4,6 +4,8 @@ mod begin;
 mod blank;
 mod guide;
 
+pub use begin::SCENARIO;
+
 use crate::web::{Route, Visit};
 use app::pages::service::{BlankFormPage, GuidePage, ServiceEntry, ServicesPage};
 use app::text::{ServiceTexts, fill};

@@ -1,7 +1,7 @@
 //! Scenarios: one question a step, the answers in the address.
 
 use super::home::scenario_doors;
-use super::service::entries;
+use super::service::{SCENARIO, entries};
 use crate::hall::Result;
 use crate::web::{Route, Visit};
 use app::pages::home::Door;
@@ -253,6 +253,7 @@ impl<'s> Step<'s> {
             let service = &one.rule.service;
             let begin = online.then(|| {
                 let mut pairs = form_urlencoded::Serializer::new(String::new());
+                pairs.append_pair(SCENARIO, &self.scenario.id);
                 for question in &self.asked {
                     if let Some(answer) = self.answer(question) {
                         pairs.append_pair(&question.id, &answer);

@@ -151,7 +151,11 @@ pub(super) fn tracked(visit: &Visit, view: &CaseView) -> Tracked {
         telephone: office.map(|office| office.phone.clone()).unwrap_or_default(),
         submitted_on: view.folded.submitted_on,
         due,
-        decided_on: view.folded.decided_at.map(|at| at.civil_date()).filter(|_| status.is_final()),
+        decided_on: view
+            .folded
+            .decided_at
+            .map(|at| at.civil_date())
+            .filter(|_| status.is_final()),
         remarks,
         timeline: timeline(visit, view),
         documents: documents.collect(),

@@ -165,7 +165,7 @@ async fn changing_an_early_answer_keeps_the_later_ones() {
     let (_test, browser) = site().await;
     let answers = "who=one_person&purpose=shop&liability=unlimited&place=410105";
     let done = browser.get(&format!("/start/start-business?{answers}")).await;
-    let begin = "/service/individual-setup/begin?who=one_person&amp;purpose=shop";
+    let begin = "/service/individual-setup/begin?scenario=start-business&amp;who=one_person&amp;purpose=shop";
     check(&done, StatusCode::OK, &["因为您回答了", begin, "at=who"]);
     let again = browser
         .get(&format!("/start/start-business?{answers}&at=who"))
@@ -230,19 +230,34 @@ async fn unknown_things_are_not_found() {
 #[tokio::test(flavor = "multi_thread")]
 async fn somebody_signed_in_begins_a_draft_of_their_own() {
     let (_test, mut browser) = site().await;
-    let (signed_in, _) = person(&browser.hall, 1).await;
+    let (signed_in, person) = person(&browser.hall, 1).await;
     browser.token = Some(signed_in.token);
-    let path = "/service/individual-setup/begin?who=family&place=410105";
-    let page = browser.get(path).await;
-    check(
-        &page,
-        StatusCode::OK,
-        &["name=\"who\" value=\"family\"", "场景问答的答案会带入表格"],
-    );
-    let fields = [("key", "k1"), ("who", "family"), ("place", "410105")];
+    let answers = "scenario=start-business&who=family&purpose=shop&liability=unlimited&place=410105";
+    let page = browser
+        .get(&format!("/service/individual-setup/begin?{answers}"))
+        .await;
+    let sent = [
+        "name=\"who\" value=\"family\"",
+        "name=\"scenario\" value=\"start-business\"",
+    ];
+    check(&page, StatusCode::OK, &sent);
+    let fields = [
+        ("key", "k1"),
+        ("scenario", "start-business"),
+        ("who", "family"),
+        ("purpose", "shop"),
+        ("liability", "unlimited"),
+        ("place", "410105"),
+    ];
     let begun = browser.post("/service/individual-setup/begin", &fields).await;
     assert_eq!(begun.status, StatusCode::SEE_OTHER, "{}", begun.html);
-    assert!(begun.location().starts_with("/draft/"), "{}", begun.location());
+    let draft = begun.location().strip_prefix("/draft/").expect("a draft");
+    let open = browser.hall.open_draft(&person, draft).await.expect("a draft");
+    assert_eq!(
+        open.answers.get("comp_form"),
+        Some("family"),
+        "what the scenario told is filled in"
+    );
     let repeated = browser.post("/service/individual-setup/begin", &fields).await;
     assert_eq!(repeated.location(), begun.location());
 }

@@ -2,8 +2,8 @@
 
 use crate::text::{Lang, ServiceTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, EmptyState, ErrorSummary, FieldIssue, Notice, PageHead,
-    StatusTag, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, EmptyState, ErrorSummary, FieldIssue, Notice,
+    PageHead, StatusTag, Tone,
 };
 use leptos::prelude::*;
 
@@ -15,7 +15,9 @@ pub struct BeginView {
     /// What the button says.
     pub start: String,
     pub who: BeginEntity,
-    /// Answers of a scenario, posted along: question and answer.
+    /// Id of the scenario that led here.
+    pub scenario: Option<String>,
+    /// Its answers, posted along: question and answer.
     pub carried: Vec<(String, String)>,
     /// Path and query of this page, to come back to after signing in.
     pub here: String,
@@ -77,10 +79,17 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
     let hidden = view! {
         <input type="hidden" name="key" value=begin.key.clone()/>
         {year.clone().map(|year| view! { <input type="hidden" name="year" value=year/> })}
+        {begin.scenario.clone().map(|id| view! { <input type="hidden" name="scenario" value=id/> })}
         {hidden}
     };
-    let above = year.map(|year| format!("{} {year}", texts.begin_year)).unwrap_or_default();
-    let issues = if begin.missing { vec![FieldIssue::new("entity", texts.choose_entity)] } else { Vec::new() };
+    let above = year
+        .map(|year| format!("{} {year}", texts.begin_year))
+        .unwrap_or_default();
+    let issues = if begin.missing {
+        vec![FieldIssue::new("entity", texts.choose_entity)]
+    } else {
+        Vec::new()
+    };
     let body = match begin.who {
         BeginEntity::SignIn => sign_in(lang, &begin.here),
         BeginEntity::Oneself => view! {
@@ -146,7 +155,11 @@ fn sign_in(lang: Lang, here: &str) -> AnyView {
 #[component]
 fn Entity(lang: Lang, first: bool, entity: Candidate) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let id = if first { "entity".to_string() } else { format!("entity-{}", entity.code) };
+    let id = if first {
+        "entity".to_string()
+    } else {
+        format!("entity-{}", entity.code)
+    };
     let draft = entity.draft.map(|draft| {
         view! { <a href=link(lang, &format!("/draft/{draft}"))>{texts.draft_kept}" · "{texts.go_on}</a> }
     });

@@ -74,8 +74,14 @@ pub fn BlankFormPage(lang: Lang, form: BlankForm) -> AnyView {
 fn Page(lang: Lang, number: usize, page: BlankPage) -> AnyView {
     let texts = ServiceTexts::of(lang);
     let number = fill(texts.form_page, &[("n", &number.to_string())]);
-    let fields: Vec<_> = page.fields.into_iter().map(|field| view! { <Field lang=lang field=field/> }).collect();
-    let sometimes = page.sometimes.then(|| view! { <span class="mark">" "{texts.only_sometimes}</span> });
+    let fields: Vec<_> = page
+        .fields
+        .into_iter()
+        .map(|field| view! { <Field lang=lang field=field/> })
+        .collect();
+    let sometimes = page
+        .sometimes
+        .then(|| view! { <span class="mark">" "{texts.only_sometimes}</span> });
     view! {
         <section class="blank__page">
             <h2><span class="blank__number">{number}</span>" "{page.title}{sometimes}</h2>
@@ -98,8 +104,11 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
     let space = if let Some(note) = field.note {
         view! { <dd class="blank__note">{note}</dd> }.into_any()
     } else if !field.options.is_empty() {
-        let options: Vec<_> =
-            field.options.into_iter().map(|option| view! { <li class="blank__option">{option}</li> }).collect();
+        let options: Vec<_> = field
+            .options
+            .into_iter()
+            .map(|option| view! { <li class="blank__option">{option}</li> })
+            .collect();
         view! { <dd><ul class="blank__options">{options}</ul></dd> }.into_any()
     } else if !field.columns.is_empty() {
         let columns = field.columns.join(if lang == Lang::Zh { "、" } else { ", " });

@@ -153,8 +153,15 @@ pub fn GuidePage(lang: Lang, guide: GuideView) -> AnyView {
 #[component]
 fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let who = if guide.for_new { texts.who_new } else { texts.who_entity };
-    let limit = guide.limits.iter().filter(|limit| limit.covers == texts.whole_case);
+    let who = if guide.for_new {
+        texts.who_new
+    } else {
+        texts.who_entity
+    };
+    let limit = guide
+        .limits
+        .iter()
+        .filter(|limit| limit.covers == texts.whole_case);
     let limit: Vec<_> = limit
         .map(|limit| {
             view! { <span class="glance__line">{amount(lang, limit)}</span> }
@@ -175,8 +182,10 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     };
     let windows: Vec<_> = distinct(guide.windows.iter().map(|row| row.window.clone()));
     let windows = (!windows.is_empty()).then(|| {
-        let lines: Vec<_> =
-            windows.into_iter().map(|window| view! { <span class="glance__line">{window}</span> }).collect();
+        let lines: Vec<_> = windows
+            .into_iter()
+            .map(|window| view! { <span class="glance__line">{window}</span> })
+            .collect();
         view! { <div><dt>{texts.windows}</dt><dd>{lines}</dd></div> }
     });
     view! {
@@ -226,10 +235,16 @@ fn extra(lang: Lang, heading: &str, guide: &GuideView, blank: &str) -> Option<An
         "materials" => (!guide.materials.is_empty()).then(|| materials(lang, &guide.materials)),
         "process" => (!guide.steps.is_empty()).then(|| steps(lang, &guide.steps)),
         "time-limits" => limits_and_fees(lang, guide),
-        "contact" => guide.offices.get(..1).filter(|some| !some.is_empty()).map(|some| offices(lang, some)),
-        "sub-departments" => {
-            guide.offices.get(1..).filter(|some| !some.is_empty()).map(|some| offices(lang, some))
-        }
+        "contact" => guide
+            .offices
+            .get(..1)
+            .filter(|some| !some.is_empty())
+            .map(|some| offices(lang, some)),
+        "sub-departments" => guide
+            .offices
+            .get(1..)
+            .filter(|some| !some.is_empty())
+            .map(|some| offices(lang, some)),
         _ => None,
     }
 }
@@ -241,11 +256,19 @@ fn source(lang: Lang, source: &str) -> Cell {
 
 fn windows(lang: Lang, rows: &[WindowRow]) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let columns = vec![Column::text(texts.kind), Column::text(texts.windows), Column::text(texts.source)];
+    let columns = vec![
+        Column::text(texts.kind),
+        Column::text(texts.windows),
+        Column::text(texts.source),
+    ];
     let rows = rows
         .iter()
         .map(|row| {
-            vec![Cell::text(row.kind.clone()), Cell::text(row.window.clone()), source(lang, &row.source)]
+            vec![
+                Cell::text(row.kind.clone()),
+                Cell::text(row.window.clone()),
+                source(lang, &row.source),
+            ]
         })
         .collect();
     view! { <DataTable lang=lang caption=texts.windows columns=columns rows=rows/> }.into_any()
@@ -253,7 +276,10 @@ fn windows(lang: Lang, rows: &[WindowRow]) -> AnyView {
 
 fn form_pages(lang: Lang, pages: &[String], blank: &str) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let pages: Vec<_> = pages.iter().map(|page| view! { <li>{page.clone()}</li> }).collect();
+    let pages: Vec<_> = pages
+        .iter()
+        .map(|page| view! { <li>{page.clone()}</li> })
+        .collect();
     let blank = blank.to_string();
     view! {
         <ol>{pages}</ol>
@@ -271,11 +297,11 @@ fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
         Column::text(texts.condition),
         Column::text(texts.source),
     ];
-    let rows = rows
-        .iter()
-        .map(|row| {
-            let (title, note) = (row.title.clone(), row.note.clone());
-            vec![
+    let rows =
+        rows.iter()
+            .map(|row| {
+                let (title, note) = (row.title.clone(), row.note.clone());
+                vec![
                 Cell::View(
                     view! {
                         <span>{title}{note.map(|note| view! { <span class="cell-note">{note}</span> })}</span>
@@ -287,9 +313,10 @@ fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
                 Cell::text(if row.sometimes { texts.sometimes } else { texts.always }),
                 source(lang, &row.source),
             ]
-        })
-        .collect();
-    view! { <DataTable lang=lang caption=texts.material hide_caption=true columns=columns rows=rows/> }.into_any()
+            })
+            .collect();
+    view! { <DataTable lang=lang caption=texts.material hide_caption=true columns=columns rows=rows/> }
+        .into_any()
 }
 
 fn steps(lang: Lang, rows: &[StepRow]) -> AnyView {
@@ -297,7 +324,9 @@ fn steps(lang: Lang, rows: &[StepRow]) -> AnyView {
     let items: Vec<_> = rows
         .iter()
         .map(|row| {
-            let another = row.by_another.then(|| view! { <span class="muted">" "{texts.others_decide}</span> });
+            let another = row
+                .by_another
+                .then(|| view! { <span class="muted">" "{texts.others_decide}</span> });
             view! {
                 <li>
                     <p class="steps-of__title">{row.title.clone()}{another}</p>
@@ -321,7 +350,11 @@ fn limits_and_fees(lang: Lang, guide: &GuideView) -> Option<AnyView> {
 /// How long, and whether by law or by promise.
 fn amount(lang: Lang, limit: &LimitRow) -> String {
     let texts = ServiceTexts::of(lang);
-    let template = if limit.promised { texts.promised } else { texts.legal };
+    let template = if limit.promised {
+        texts.promised
+    } else {
+        texts.legal
+    };
     fill(template, &[("n", &limit.amount)])
 }
 
@@ -364,7 +397,11 @@ fn fees(lang: Lang, rows: &[FeeRow]) -> AnyView {
             vec![
                 Cell::text(row.title.clone()),
                 Cell::text(row.amount.clone()),
-                Cell::text(if row.sometimes { texts.sometimes } else { texts.always }),
+                Cell::text(if row.sometimes {
+                    texts.sometimes
+                } else {
+                    texts.always
+                }),
                 Cell::text(row.period.clone()),
                 source(lang, &row.source),
             ]
@@ -382,10 +419,20 @@ fn offices(lang: Lang, rows: &[OfficeRow]) -> AnyView {
 #[component]
 pub fn Offices(lang: Lang, #[prop(into)] caption: String, rows: Vec<OfficeRow>) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let columns = vec![Column::text(texts.office), Column::text(texts.address), Column::text(texts.telephone)];
+    let columns = vec![
+        Column::text(texts.office),
+        Column::text(texts.address),
+        Column::text(texts.telephone),
+    ];
     let rows = rows
         .into_iter()
-        .map(|row| vec![Cell::text(row.name), Cell::text(row.address), Cell::text(row.telephone)])
+        .map(|row| {
+            vec![
+                Cell::text(row.name),
+                Cell::text(row.address),
+                Cell::text(row.telephone),
+            ]
+        })
         .collect();
     view! { <DataTable lang=lang caption=caption hide_caption=true columns=columns rows=rows/> }.into_any()
 }

@@ -16,7 +16,10 @@ use domain::pack::Subject;
 use leptos::prelude::*;
 
 /// Names in the query and the form that are no questions of a scenario.
-const OWN: [&str; 4] = ["entity", "year", "key", "asked"];
+const OWN: [&str; 5] = ["entity", "year", "key", "asked", SCENARIO];
+
+/// The name under which a scenario sends its own id along with its answers.
+pub const SCENARIO: &str = "scenario";
 
 /// At most so many answers of a scenario are carried along, each no longer than this.
 const CARRIED: usize = 40;
@@ -32,7 +35,7 @@ pub async fn page(visit: Visit, Path(id): Path<String>) -> Response {
 
 pub async fn begin(visit: Visit, Path(id): Path<String>, posted: Posted) -> Response {
     match wish(&visit, &id, &posted).await {
-        Ok(Some(wanted)) => match visit.hall.begin_filing(&visit.visitor, wanted).await {
+        Ok(Some(wanted)) => match begun(&visit, wanted, posted.get(SCENARIO)).await {
             Ok(draft) => visit.go(&format!("/draft/{draft}")),
             Err(error) => visit.problem(error),
         },
@@ -49,6 +52,19 @@ pub async fn begin(visit: Visit, Path(id): Path<String>, posted: Posted) -> Resp
         },
         Err(error) => visit.problem(error),
     }
+}
+
+/// The draft, with what the scenario's answers mean for its form already filled in.
+async fn begun(visit: &Visit, wanted: BeginFiling, scenario: &str) -> Result<String> {
+    let ask = wanted.ask.clone();
+    let draft = visit.hall.begin_filing(&visit.visitor, wanted).await?;
+    if !scenario.is_empty() {
+        visit
+            .hall
+            .carry_answers(&visit.visitor, &draft, scenario, &ask)
+            .await?;
+    }
+    Ok(draft)
 }
 
 fn painted(visit: &Visit, begin: BeginView, status: StatusCode) -> Response {
@@ -79,12 +95,7 @@ async fn wish(visit: &Visit, service: &str, posted: &Posted) -> Result<Option<Be
     if chosen.is_empty() {
         return Ok(None);
     }
-    let lines = visit.hall.own_entities(&visit.visitor, chosen, 1).await?.lines;
-    let line = lines
-        .into_iter()
-        .find(|line| line.code == chosen)
-        .ok_or(HallError::NotFound)?;
-    wanted.entity = Some(line.entity);
+    wanted.entity = Some(visit.hall.entity_id(chosen).await?);
     Ok(Some(wanted))
 }
 
@@ -125,6 +136,7 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
         title: pack.title.get(visit.lang).to_string(),
         start: pack.start.get(visit.lang).to_string(),
         who,
+        scenario: sent.find(SCENARIO).map(String::from),
         carried: carried(sent),
         here: visit.path.clone(),
         key: random_id(),
