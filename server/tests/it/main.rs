@@ -7,6 +7,7 @@ mod cli;
 mod content;
 mod counter;
 mod demo;
+mod draft_pages;
 mod filing;
 mod house;
 mod import;

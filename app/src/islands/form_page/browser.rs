@@ -17,7 +17,10 @@ use wasm_bindgen::prelude::JsCast;
 pub fn wake(state: PageState, form: HtmlFormElement) {
     let keeper = Keeper::new(state, form.clone());
     // What was typed before this arrived, or brought back by the browser.
-    let early = control::paths(&form).into_iter().filter(|path| keeper.take(path)).count();
+    let empty = |path: &str| control::read(&form, path).is_none_or(|raw| raw.is_empty());
+    let mut paths = control::paths(&form);
+    paths.retain(|path| !(empty(path) && control::may_hide(&form, path)));
+    let early = paths.into_iter().filter(|path| keeper.take(path)).count();
     if early > 0 {
         keeper.soon();
     }

@@ -42,6 +42,15 @@ pub fn read(form: &HtmlFormElement, path: &str) -> Option<String> {
     ticked.map(|ids| ids.join(","))
 }
 
+/// Whether an empty control may hide a text it cannot show: a list without the chosen code, a date field
+/// with what is no date.
+pub fn may_hide(form: &HtmlFormElement, path: &str) -> bool {
+    named(form, path).iter().any(|element| {
+        let date = |input: &HtmlInputElement| input.type_() == "date";
+        element.tag_name() == "SELECT" || element.dyn_ref::<HtmlInputElement>().is_some_and(date)
+    })
+}
+
 /// Puts an answer into the inputs of a path.
 pub fn write(form: &HtmlFormElement, path: &str, raw: &str) {
     for element in named(form, path) {

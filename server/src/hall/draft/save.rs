@@ -6,7 +6,8 @@ use crate::store::{Draft, DraftState, Saved, Tx};
 use domain::answers::Answers;
 use domain::date::Instant;
 use domain::form::path::Layout;
-use domain::form::{Form, Kind, Page};
+use domain::expr::Facts;
+use domain::form::{Field, Form, Kind, Page};
 use domain::permission::Permission;
 
 /// No single answer is longer than this many bytes, whatever its field allows.
@@ -49,7 +50,7 @@ impl Hall {
         let place = layout
             .place(&save.path)
             .ok_or(HallError::Refused("no-such-field"))?;
-        if place.field.locked || !is_typed(&place.field.kind) {
+        if is_fixed(place.field, &facts(&open)?) || !is_typed(&place.field.kind) {
             return Err(HallError::Refused("no-such-field"));
         }
         refuse_unstorable(&save.path, &save.raw)?;
@@ -77,7 +78,7 @@ impl Hall {
             .find(|page| page.id == save.page)
             .ok_or(HallError::NotFound)?;
         let answers = tx.draft_answers(&open.id).await?;
-        let posted = posted_answers(form, page, &answers, &save.fields);
+        let posted = posted_answers(form, page, &answers, &facts(&open)?, &save.fields);
         let problems: Vec<FieldProblem> = posted
             .0
             .iter()
@@ -213,14 +214,20 @@ impl Hall {
 
 /// What a posted page says, by path. Of a page's own fields only; a multiple choice that was shown and
 /// has nothing ticked posts nothing, so a hidden `path` with no value stands beside it.
-fn posted_answers(form: &Form, page: &Page, answers: &Answers, fields: &[(String, String)]) -> Answers {
+fn posted_answers(
+    form: &Form,
+    page: &Page,
+    answers: &Answers,
+    facts: &Facts,
+    fields: &[(String, String)],
+) -> Answers {
     let layout = Layout::new(form);
     let mut posted = Answers::default();
     for (path, raw) in fields {
         let Some(place) = layout.place(path).filter(|place| place.page.id == page.id) else {
             continue;
         };
-        if place.field.locked || !is_typed(&place.field.kind) {
+        if is_fixed(place.field, facts) || !is_typed(&place.field.kind) {
             continue;
         }
         if let Some(cell) = &place.cell
@@ -240,6 +247,16 @@ fn posted_answers(form: &Form, page: &Page, answers: &Answers, fields: &[(String
         }
     }
     posted
+}
+
+/// Whether a field shows what the register says. One whose fact is missing can be typed.
+fn is_fixed(field: &Field, facts: &Facts) -> bool {
+    let fact = field.prefill.as_ref().and_then(|name| facts.get(name));
+    field.locked && fact.is_some_and(|fact| !fact.to_text().is_empty())
+}
+
+fn facts(draft: &Draft) -> Result<Facts> {
+    serde_json::from_str(&draft.facts).map_err(|error| HallError::Inconsistent(format!("draft facts: {error}")))
 }
 
 /// Tables change by adding and removing rows, attachments by uploading, signatures by signing.

@@ -150,7 +150,7 @@ fn own_query(visit: &Visit) -> &'static str {
 /// What was typed into fields of this page, for a page that could not be saved.
 fn kept_typed(open: &OpenDraft, page: &str, fields: &[(String, String)]) -> Vec<(String, String)> {
     let layout = Layout::new(&open.pack.pack.form);
-    let here = |path: &str| layout.place(path).is_some_and(|place| place.page.id == page && !place.field.locked);
+    let here = |path: &str| layout.place(path).is_some_and(|place| place.page.id == page);
     fields.iter().filter(|(path, _)| here(path)).cloned().collect()
 }
 

@@ -134,7 +134,8 @@ fn page_of(visit: &Visit, open: &OpenDraft, reading: &ToRead<'_>, scope: &Scope<
                     error.path == field.id || error.path.strip_prefix(&field.id).is_some_and(|rest| rest.starts_with('.'))
                 };
                 row.error = open.review.errors().find(own).map(|one| error_text(reading.form, visit.lang, one));
-                let fixed = matches!(field.kind, Kind::Computed { .. }) || field.locked;
+                let fact = field.prefill.as_ref().and_then(|name| open.facts.get(name));
+                let fixed = matches!(field.kind, Kind::Computed { .. }) || field.locked && fact.is_some();
                 let row = if fixed { row } else { row.change(format!("{address}#{}", first_input(field))) };
                 match parts.last_mut() {
                     Some(AnsweredPart::Rows(rows)) => rows.push(row),
