@@ -7,11 +7,14 @@ use app::ui::*;
 use leptos::prelude::*;
 use std::{env, fs, path::PathBuf};
 
+/// A page of the gallery in one language.
+type Painted = fn(Lang) -> AnyView;
+
 fn main() -> std::io::Result<()> {
     let folder = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "target/gallery".to_owned()));
     fs::create_dir_all(&folder)?;
     for lang in Lang::ALL {
-        let pages: [(&str, bool, fn(Lang) -> AnyView); 5] = [
+        let pages: [(&str, bool, Painted); 5] = [
             ("home", false, home),
             ("form", false, form),
             ("case", false, case),

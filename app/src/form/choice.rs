@@ -15,17 +15,33 @@ pub(super) fn ticked(state: PageState, field: &Field, path: &str) -> Option<AnyV
     let lang = state.data.with_value(|data| data.lang);
     let form = FormTexts::of(lang);
     let draft = DraftTexts::of(lang);
-    let pair = |yes: &str, no: &str| vec![("yes".to_owned(), yes.to_owned()), ("no".to_owned(), no.to_owned())];
+    let pair = |yes: &str, no: &str| {
+        vec![
+            ("yes".to_owned(), yes.to_owned()),
+            ("no".to_owned(), no.to_owned()),
+        ]
+    };
     let named = |options: &[Choice]| -> Vec<(String, String)> {
-        options.iter().map(|option| (option.id.clone(), option.label.get(lang).to_owned())).collect()
+        options
+            .iter()
+            .map(|option| (option.id.clone(), option.label.get(lang).to_owned()))
+            .collect()
     };
     let input = Input::of(lang, field, path);
     let (options, several, inline) = match &field.kind {
         Kind::YesNo => (pair(form.yes, form.no), false, true),
         Kind::Confirm => (pair(draft.as_registered, draft.not_as_registered), false, true),
-        Kind::Choice { options } if options.len() > FEW && options.iter().all(|option| option.when.is_none()) => {
+        Kind::Choice { options }
+            if options.len() > FEW && options.iter().all(|option| option.when.is_none()) =>
+        {
             let options = named(options);
-            return Some(input.select(state, vec![super::data::OptionGroup { title: String::new(), options }]));
+            return Some(input.select(
+                state,
+                vec![super::data::OptionGroup {
+                    title: String::new(),
+                    options,
+                }],
+            ));
         }
         Kind::Choice { options } => (named(options), false, options.len() <= 3),
         Kind::MultiChoice { options } => (named(options), true, false),
@@ -53,14 +69,25 @@ pub(super) fn ticked(state: PageState, field: &Field, path: &str) -> Option<AnyV
             }
         })
         .collect();
-    let class = if inline { "choices choices--inline" } else { "choices" };
+    let class = if inline {
+        "choices choices--inline"
+    } else {
+        "choices"
+    };
     // Boxes with nothing ticked post nothing; this says they were there.
     let empty = several.then(|| view! { <input type="hidden" name=path.to_owned() value=""/> });
     let error = state.error_signal(path);
-    let Input { path, label, hint, required } = input;
+    let Input {
+        path,
+        label,
+        hint,
+        required,
+    } = input;
     let inside = view! { {above}{empty}<div class=class>{boxes}</div>{below} };
     Some(match hint {
-        Some(hint) => view! { <GroupFrame lang id=path label hint error required>{inside}</GroupFrame> }.into_any(),
+        Some(hint) => {
+            view! { <GroupFrame lang id=path label hint error required>{inside}</GroupFrame> }.into_any()
+        }
         None => view! { <GroupFrame lang id=path label error required>{inside}</GroupFrame> }.into_any(),
     })
 }
@@ -88,5 +115,6 @@ fn change_needed(state: PageState, path: &str) -> AnyView {
     let path = path.to_owned();
     let lang = state.data.with_value(|data| data.lang);
     let changed = move || state.answers.with(|answers| answers.get(&path) == Some("no"));
-    view! { <p class="field__note" hidden=move || !changed()>{DraftTexts::of(lang).change_needed}</p> }.into_any()
+    view! { <p class="field__note" hidden=move || !changed()>{DraftTexts::of(lang).change_needed}</p> }
+        .into_any()
 }

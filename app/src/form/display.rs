@@ -18,17 +18,26 @@ pub fn error_text(form: &Form, lang: Lang, error: &FieldError) -> String {
 /// What the question at a path is called, with its row where it stands in a table, and its part.
 pub fn question(form: &Form, path: &str, lang: Lang, answers: &Answers) -> String {
     let layout = Layout::new(form);
-    let Some(place) = layout.place(path) else { return path.to_owned() };
+    let Some(place) = layout.place(path) else {
+        return path.to_owned();
+    };
     let mut words = Vec::new();
     if let Some(cell) = &place.cell {
         let row = match &cell.table.kind {
             Kind::Rows { row, .. } => row.get(lang),
             _ => "",
         };
-        let at = answers.rows(&cell.table.id).iter().position(|name| *name == cell.row);
+        let at = answers
+            .rows(&cell.table.id)
+            .iter()
+            .position(|name| *name == cell.row);
         words.push(format!("{row} {}", at.map_or(0, |at| at + 1)));
     }
     words.push(place.field.label.get(lang).to_owned());
-    words.extend(place.part.map(|part| part_label(DraftTexts::of(lang), part).to_owned()));
+    words.extend(
+        place
+            .part
+            .map(|part| part_label(DraftTexts::of(lang), part).to_owned()),
+    );
     words.join(" · ")
 }

@@ -23,33 +23,83 @@ pub fn excerpt(form: &Form, id: &str, answers: &Answers, facts: &Facts, today: D
         return Excerpt::default();
     };
     let scope = Scope::on(form, answers, facts, today);
-    let own: Vec<Field> = page.fields.iter().filter_map(|field| asked(form, page, field, &scope, lang)).collect();
-    let checks: Vec<Check> = form.checks.iter().filter(|check| stands_on(page, check)).map(|c| said(c, lang)).collect();
+    let own: Vec<Field> = page
+        .fields
+        .iter()
+        .filter_map(|field| asked(form, page, field, &scope, lang))
+        .collect();
+    let checks: Vec<Check> = form
+        .checks
+        .iter()
+        .filter(|check| stands_on(page, check))
+        .map(|c| said(c, lang))
+        .collect();
     let mut needed = Needed::default();
     own.iter().for_each(|field| needed.field(form, field));
     for check in &checks {
-        check.when.iter().chain([&check.must]).for_each(|expr| needed.expr(form, expr));
+        check
+            .when
+            .iter()
+            .chain([&check.must])
+            .for_each(|expr| needed.expr(form, expr));
     }
     let pages = form.pages.iter().filter_map(|other| {
         if other.id == id {
             let (title, intro) = (Text::default(), None);
-            return Some(Page { id: other.id.clone(), title, intro, when: None, fields: own.clone() });
+            return Some(Page {
+                id: other.id.clone(),
+                title,
+                intro,
+                when: None,
+                fields: own.clone(),
+            });
         }
-        let fields: Vec<Field> =
-            other.fields.iter().filter(|field| needed.fields.contains(&field.id)).map(silent).collect();
+        let fields: Vec<Field> = other
+            .fields
+            .iter()
+            .filter(|field| needed.fields.contains(&field.id))
+            .map(silent)
+            .collect();
         let (title, intro) = (Text::default(), None);
-        (!fields.is_empty()).then(|| Page { id: other.id.clone(), title, intro, when: other.when.clone(), fields })
+        (!fields.is_empty()).then(|| Page {
+            id: other.id.clone(),
+            title,
+            intro,
+            when: other.when.clone(),
+            fields,
+        })
     });
     let pages: Vec<Page> = pages.collect();
-    let kept: BTreeSet<&str> = pages.iter().flat_map(|page| &page.fields).map(|field| field.id.as_str()).collect();
+    let kept: BTreeSet<&str> = pages
+        .iter()
+        .flat_map(|page| &page.fields)
+        .map(|field| field.id.as_str())
+        .collect();
     let first = |path: &str| path.split('.').next().unwrap_or_default().to_owned();
     Excerpt {
         answers: Answers(
-            answers.0.iter().filter(|(path, _)| kept.contains(first(path).as_str())).map(copied).collect(),
+            answers
+                .0
+                .iter()
+                .filter(|(path, _)| kept.contains(first(path).as_str()))
+                .map(copied)
+                .collect(),
         ),
-        facts: Facts(facts.0.iter().filter(|(name, _)| needed.facts.contains(*name)).map(copied).collect()),
+        facts: Facts(
+            facts
+                .0
+                .iter()
+                .filter(|(name, _)| needed.facts.contains(*name))
+                .map(copied)
+                .collect(),
+        ),
         form: Form {
-            conditions: form.conditions.iter().filter(|(name, _)| needed.conditions.contains(*name)).map(copied).collect(),
+            conditions: form
+                .conditions
+                .iter()
+                .filter(|(name, _)| needed.conditions.contains(*name))
+                .map(copied)
+                .collect(),
             checks,
             pages,
         },
@@ -73,7 +123,9 @@ fn asked(form: &Form, page: &Page, field: &Field, scope: &Scope<'_>, lang: Lang)
     let mut field = spoken(field, lang);
     if let Kind::Rows { fields, row, .. } = &mut field.kind {
         *row = one(row, lang);
-        fields.retain(|column| scope.holds(column.when.as_ref()) || !is_settled(form, page, column.when.as_ref()));
+        fields.retain(|column| {
+            scope.holds(column.when.as_ref()) || !is_settled(form, page, column.when.as_ref())
+        });
         *fields = fields.iter().map(|column| spoken(column, lang)).collect();
     }
     Some(field)
@@ -99,9 +151,15 @@ fn spoken(field: &Field, lang: Lang) -> Field {
     field.label = one(&field.label, lang);
     field.hint = field.hint.map(|hint| one(&hint, lang));
     field.section = field.section.map(|section| one(&section, lang));
-    let options = |options: &mut Vec<Choice>| options.iter_mut().for_each(|option| option.label = one(&option.label, lang));
+    let options = |options: &mut Vec<Choice>| {
+        options
+            .iter_mut()
+            .for_each(|option| option.label = one(&option.label, lang))
+    };
     match &mut field.kind {
-        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } | Kind::Computed { unit, .. } => *unit = one(unit, lang),
+        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } | Kind::Computed { unit, .. } => {
+            *unit = one(unit, lang)
+        }
         Kind::Choice { options: known } | Kind::MultiChoice { options: known } => options(known),
         _ => {}
     }
@@ -109,7 +167,11 @@ fn spoken(field: &Field, lang: Lang) -> Field {
 }
 
 fn said(check: &Check, lang: Lang) -> Check {
-    Check { message: one(&check.message, lang), source: String::new(), ..check.clone() }
+    Check {
+        message: one(&check.message, lang),
+        source: String::new(),
+        ..check.clone()
+    }
 }
 
 /// A question of another page: its kind and conditions, no words.
@@ -119,9 +181,13 @@ fn silent(field: &Field) -> Field {
     (field.hint, field.section) = (None, None);
     field.required = false;
     match &mut field.kind {
-        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } | Kind::Computed { unit, .. } => *unit = Text::default(),
+        Kind::Decimal { unit, .. } | Kind::Money { unit, .. } | Kind::Computed { unit, .. } => {
+            *unit = Text::default()
+        }
         Kind::Choice { options } | Kind::MultiChoice { options } => {
-            options.iter_mut().for_each(|option| (option.label, option.when) = (Text::default(), None));
+            options
+                .iter_mut()
+                .for_each(|option| (option.label, option.when) = (Text::default(), None));
         }
         Kind::Rows { fields, row, .. } => {
             *row = Text::default();
@@ -164,7 +230,10 @@ impl Needed {
 
     fn name(&mut self, form: &Form, name: &str) {
         let first = name.split('.').next().unwrap_or_default();
-        let place = form.pages.iter().find_map(|page| Some((page, page.fields.iter().find(|field| field.id == first)?)));
+        let place = form
+            .pages
+            .iter()
+            .find_map(|page| Some((page, page.fields.iter().find(|field| field.id == first)?)));
         let Some((page, field)) = place else {
             self.facts.insert(name.to_owned());
             return;
@@ -203,9 +272,21 @@ pub fn error_texts(page: &Page, lang: Lang) -> BTreeMap<String, String> {
             families.extend(family(kind));
         }
     }
-    let wanted = |code: &str| code.split_once('.').is_none_or(|(before, _)| families.contains(before));
-    let files = ["file-empty", "file-too-large", "file-kind", "file-damaged", "files-too-large"];
-    let codes = domain::form::CODES.iter().map(|(code, _)| *code).filter(|code| wanted(code));
+    let wanted = |code: &str| {
+        code.split_once('.')
+            .is_none_or(|(before, _)| families.contains(before))
+    };
+    let files = [
+        "file-empty",
+        "file-too-large",
+        "file-kind",
+        "file-damaged",
+        "files-too-large",
+    ];
+    let codes = domain::form::CODES
+        .iter()
+        .map(|(code, _)| *code)
+        .filter(|code| wanted(code));
     codes
         .chain(files.into_iter().filter(|_| families.contains("file")))
         .map(|code| (code.to_owned(), crate::text::field_error(lang, code).to_owned()))
@@ -250,12 +331,27 @@ mod tests {
     }
 
     fn form() -> Form {
-        let page = |id: &str, fields| Page { id: id.into(), title: Text::new("页", "Page"), intro: None, when: None, fields };
+        let page = |id: &str, fields| Page {
+            id: id.into(),
+            title: Text::new("页", "Page"),
+            intro: None,
+            when: None,
+            fields,
+        };
         let mut form = Form::default();
-        form.conditions.insert("big".into(), parse("size == yes").expect("a condition"));
+        form.conditions
+            .insert("big".into(), parse("size == yes").expect("a condition"));
         form.pages = vec![
             page("one", vec![field("size", ""), field("other", "")]),
-            page("two", vec![field("a", "@big"), field("b", "a == yes"), field("c", "entity.type == IND"), field("d", "other == yes")]),
+            page(
+                "two",
+                vec![
+                    field("a", "@big"),
+                    field("b", "a == yes"),
+                    field("c", "entity.type == IND"),
+                    field("d", "other == yes"),
+                ],
+            ),
         ];
         form
     }
@@ -265,9 +361,20 @@ mod tests {
         answers.iter().for_each(|(path, raw)| given.set(*path, *raw));
         let today = Date::new(2013, 5, 20).expect("a day");
         let cut = excerpt(&form(), "two", &given, &Facts::default(), today, Lang::En);
-        let ids: Vec<_> = cut.form.pages.iter().flat_map(|page| &page.fields).map(|field| field.id.as_str()).collect();
+        let ids: Vec<_> = cut
+            .form
+            .pages
+            .iter()
+            .flat_map(|page| &page.fields)
+            .map(|field| field.id.as_str())
+            .collect();
         assert_eq!(ids, expected);
-        let words = cut.form.pages.iter().flat_map(|page| &page.fields).all(|field| field.label.zh.is_empty());
+        let words = cut
+            .form
+            .pages
+            .iter()
+            .flat_map(|page| &page.fields)
+            .all(|field| field.label.zh.is_empty());
         assert!(words, "the other language does not travel");
     }
 

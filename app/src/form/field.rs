@@ -14,7 +14,10 @@ pub fn Questions(state: PageState) -> AnyView {
         let page = data.form.pages.iter().find(|page| page.id == data.page);
         let mut sections: Vec<(Option<String>, Vec<Field>)> = Vec::new();
         for field in page.map(|page| page.fields.as_slice()).unwrap_or_default() {
-            let title = field.section.as_ref().map(|title| title.get(data.lang).to_owned());
+            let title = field
+                .section
+                .as_ref()
+                .map(|title| title.get(data.lang).to_owned());
             match sections.last_mut() {
                 Some((_, fields)) if title.is_none() => fields.push(field.clone()),
                 _ => sections.push((title, vec![field.clone()])),
@@ -22,14 +25,20 @@ pub fn Questions(state: PageState) -> AnyView {
         }
         sections
     });
-    let views: Vec<_> = sections.into_iter().map(|(title, fields)| section(state, title, &fields)).collect();
+    let views: Vec<_> = sections
+        .into_iter()
+        .map(|(title, fields)| section(state, title, &fields))
+        .collect();
     views.into_any()
 }
 
 fn section(state: PageState, title: Option<String>, fields: &[Field]) -> AnyView {
     let ids: Vec<String> = fields.iter().map(|field| field.id.clone()).collect();
     let empty = move || !ids.iter().any(|id| state.is_relevant(id));
-    let questions: Vec<_> = fields.iter().map(|field| question(state, field, &field.id)).collect();
+    let questions: Vec<_> = fields
+        .iter()
+        .map(|field| question(state, field, &field.id))
+        .collect();
     view! {
         <section class="form__part" hidden=empty>
             {title.map(|title| view! { <h2 class="form__section">{title}</h2> })}
@@ -46,9 +55,17 @@ pub(super) fn question(state: PageState, field: &Field, path: &str) -> AnyView {
     let hidden = move || !state.is_relevant(&of);
     let wide = matches!(
         field.kind,
-        Kind::Rows { .. } | Kind::Attachment { .. } | Kind::Address | Kind::Person | Kind::Text { lines: true, .. }
+        Kind::Rows { .. }
+            | Kind::Attachment { .. }
+            | Kind::Address
+            | Kind::Person
+            | Kind::Text { lines: true, .. }
     );
-    let class = if wide { "question question--wide" } else { "question" };
+    let class = if wide {
+        "question question--wide"
+    } else {
+        "question"
+    };
     view! {
         <div class=class hidden=hidden>
             {answer(state, field, path)}
@@ -83,16 +100,20 @@ fn lang_of(state: PageState) -> Lang {
 /// A value of the register that cannot be typed over.
 fn fixed(state: PageState, field: &Field) -> Option<AnyView> {
     let name = field.prefill.as_ref().filter(|_| field.locked)?;
-    let value = state.data.with_value(|data| data.facts.get(name).and(data.registered.get(name)).cloned())?;
+    let value = state
+        .data
+        .with_value(|data| data.facts.get(name).and(data.registered.get(name)).cloned())?;
     let lang = lang_of(state);
-    Some(view! {
-        <div class="field" id=field.id.clone()>
-            <p class="field__label">{field.label.get(lang).to_owned()}</p>
-            <p class="fixed">{value}</p>
-            <p class="field__source">{DraftTexts::of(lang).fixed_register}</p>
-        </div>
-    }
-    .into_any())
+    Some(
+        view! {
+            <div class="field" id=field.id.clone()>
+                <p class="field__label">{field.label.get(lang).to_owned()}</p>
+                <p class="fixed">{value}</p>
+                <p class="field__source">{DraftTexts::of(lang).fixed_register}</p>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn computed(state: PageState, field: &Field, path: &str, unit: &str) -> AnyView {
@@ -102,7 +123,10 @@ fn computed(state: PageState, field: &Field, path: &str, unit: &str) -> AnyView 
     let id = path.clone();
     let value = Memo::new(move |_| state.live.with(|live| live.computed.get(&path).cloned()));
     let unit = unit.to_owned();
-    let hint = field.hint.as_ref().map(|hint| view! { <p class="field__hint">{hint.get(lang).to_owned()}</p> });
+    let hint = field
+        .hint
+        .as_ref()
+        .map(|hint| view! { <p class="field__hint">{hint.get(lang).to_owned()}</p> });
     view! {
         <div class="field" id=id>
             <p class="field__label">{field.label.get(lang).to_owned()}" "<span class="mark">{texts.computed}</span></p>
@@ -123,11 +147,17 @@ fn signature(state: PageState, field: &Field) -> AnyView {
     let list = match signers.is_empty() {
         true => view! { <p class="muted">{texts.signers_later}</p> }.into_any(),
         false => {
-            let names: Vec<_> = signers.into_iter().map(|name| view! { <li>{name}</li> }).collect();
+            let names: Vec<_> = signers
+                .into_iter()
+                .map(|name| view! { <li>{name}</li> })
+                .collect();
             view! { <p>{texts.signers}</p><ul class="signers">{names}</ul> }.into_any()
         }
     };
-    let hint = field.hint.as_ref().map(|hint| view! { <p class="field__hint">{hint.get(lang).to_owned()}</p> });
+    let hint = field
+        .hint
+        .as_ref()
+        .map(|hint| view! { <p class="field__hint">{hint.get(lang).to_owned()}</p> });
     view! {
         <div class="field" id=field.id.clone()>
             <p class="field__label">{field.label.get(lang).to_owned()}</p>
@@ -140,16 +170,25 @@ fn signature(state: PageState, field: &Field) -> AnyView {
 
 /// Where an answer that nobody typed comes from, for as long as nobody did.
 fn source(state: PageState, field: &Field, path: &str) -> Option<AnyView> {
-    let name = field.prefill.as_ref().filter(|_| !field.locked && field.kind != Kind::Confirm)?;
+    let name = field
+        .prefill
+        .as_ref()
+        .filter(|_| !field.locked && field.kind != Kind::Confirm)?;
     let texts = DraftTexts::of(lang_of(state));
     let text = match name.split('.').next() {
         Some("entity") => texts.from_register,
         Some("account") => texts.from_account,
         _ => return None,
     };
-    let fact = state.data.with_value(|data| data.facts.get(name).map(|fact| fact.to_text()))?;
+    let fact = state
+        .data
+        .with_value(|data| data.facts.get(name).map(|fact| fact.to_text()))?;
     let path = path.to_owned();
-    let same = move || state.answers.with(|answers| answers.get(&path) == Some(fact.as_str()));
+    let same = move || {
+        state
+            .answers
+            .with(|answers| answers.get(&path) == Some(fact.as_str()))
+    };
     Some(view! { <p class="field__source" hidden=move || !same()>{text}</p> }.into_any())
 }
 
@@ -177,9 +216,17 @@ fn conflict(state: PageState, path: &str) -> AnyView {
     let here = move || {
         let part = format!("{path}.");
         let of = |one: &&Conflict| one.path == path || one.path.starts_with(&part);
-        state.conflicts.with(|all| all.iter().filter(of).cloned().collect::<Vec<_>>())
+        state
+            .conflicts
+            .with(|all| all.iter().filter(of).cloned().collect::<Vec<_>>())
     };
-    let shown = move |text: &str| if text.is_empty() { texts.nothing.to_owned() } else { text.to_owned() };
+    let shown = move |text: &str| {
+        if text.is_empty() {
+            texts.nothing.to_owned()
+        } else {
+            text.to_owned()
+        }
+    };
     view! {
         <For each=here key=|one| (one.path.clone(), one.theirs.clone()) let:one>
             <div class="conflict" role="alert">

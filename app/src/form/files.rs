@@ -12,7 +12,9 @@ pub const ACCEPT: &str = ".pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/
 
 /// A question answered with files; `None` for every other kind.
 pub(super) fn files(state: PageState, field: &Field, path: &str) -> Option<AnyView> {
-    let Kind::Attachment { max } = field.kind else { return None };
+    let Kind::Attachment { max } = field.kind else {
+        return None;
+    };
     let lang = state.data.with_value(|data| data.lang);
     let texts = DraftTexts::of(lang);
     let mut input = Input::of(lang, field, path);
@@ -23,7 +25,15 @@ pub(super) fn files(state: PageState, field: &Field, path: &str) -> Option<AnyVi
     });
     let path = path.to_owned();
     let here = path.clone();
-    let held = move || state.files.with(|files| files.iter().filter(|file| file.path == here).cloned().collect::<Vec<_>>());
+    let held = move || {
+        state.files.with(|files| {
+            files
+                .iter()
+                .filter(|file| file.path == here)
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    };
     let full = {
         let held = held.clone();
         Memo::new(move |_| held().len() >= max as usize)

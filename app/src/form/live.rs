@@ -45,7 +45,10 @@ impl Live {
         Live {
             errors: page.errors.iter().map(found).collect(),
             warnings: page.warnings.iter().map(found).collect(),
-            computed: computed.iter().map(|(path, value)| (path.clone(), shown(value))).collect(),
+            computed: computed
+                .iter()
+                .map(|(path, value)| (path.clone(), shown(value)))
+                .collect(),
             withheld: withheld(data, answers, &page.relevant),
             relevant: page.relevant.into_iter().collect(),
         }
@@ -58,7 +61,11 @@ impl Live {
 
 /// The words for what is wrong.
 fn message(data: &PageData, error: &FieldError) -> String {
-    let values: Vec<_> = error.params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let values: Vec<_> = error
+        .params
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     if let Some(check) = check_of(&data.form, error) {
         return check.message.get(data.lang).to_owned();
     }
@@ -69,7 +76,9 @@ fn message(data: &PageData, error: &FieldError) -> String {
 /// The check of the form that failed, if it is one.
 pub(crate) fn check_of<'f>(form: &'f Form, error: &FieldError) -> Option<&'f Check> {
     let id = error.param("id");
-    form.checks.iter().find(|check| error.code == "check" && check.id == id)
+    form.checks
+        .iter()
+        .find(|check| error.code == "check" && check.id == id)
 }
 
 fn shown(value: &Value) -> String {
@@ -83,13 +92,20 @@ fn withheld(data: &PageData, answers: &Answers, relevant: &[String]) -> BTreeMap
     let scope = Scope::on(&data.form, answers, &data.facts, data.today);
     let conditional = relevant.iter().filter_map(|path| {
         let field = domain::form::field_at(&data.form, path)?;
-        let (Kind::Choice { options } | Kind::MultiChoice { options }) = &field.kind else { return None };
-        options.iter().any(|option| option.when.is_some()).then_some((path, options))
+        let (Kind::Choice { options } | Kind::MultiChoice { options }) = &field.kind else {
+            return None;
+        };
+        options
+            .iter()
+            .any(|option| option.when.is_some())
+            .then_some((path, options))
     });
     conditional
         .map(|(path, options)| {
             let offered = offered(&scope, path);
-            let held = options.iter().filter(|option| !offered.iter().any(|known| known.id == option.id));
+            let held = options
+                .iter()
+                .filter(|option| !offered.iter().any(|known| known.id == option.id));
             (path.clone(), held.map(|option| option.id.clone()).collect())
         })
         .collect()

@@ -14,7 +14,10 @@ pub(super) fn in_parts(state: PageState, field: &Field, path: &str) -> Option<An
         return None;
     }
     let (lang, regions) = state.data.with_value(|data| {
-        let regions = data.lists.get(&ListName::Region).filter(|_| field.kind == Kind::Address);
+        let regions = data
+            .lists
+            .get(&ListName::Region)
+            .filter(|_| field.kind == Kind::Address);
         (data.lang, regions.cloned().unwrap_or_default())
     });
     let texts = DraftTexts::of(lang);
@@ -41,10 +44,17 @@ pub(super) fn in_parts(state: PageState, field: &Field, path: &str) -> Option<An
         })
         .collect();
     let error = state.error_signal(path);
-    let Input { path, label, hint, required } = Input::of(lang, field, path);
+    let Input {
+        path,
+        label,
+        hint,
+        required,
+    } = Input::of(lang, field, path);
     let inside = view! { <div class="fields-2" id=path.clone()>{inputs}</div> };
     Some(match hint {
-        Some(hint) => view! { <GroupFrame lang id=path label hint error required>{inside}</GroupFrame> }.into_any(),
+        Some(hint) => {
+            view! { <GroupFrame lang id=path label hint error required>{inside}</GroupFrame> }.into_any()
+        }
         None => view! { <GroupFrame lang id=path label error required>{inside}</GroupFrame> }.into_any(),
     })
 }
@@ -69,6 +79,11 @@ pub(crate) fn part_label(texts: &'static DraftTexts, part: &str) -> &'static str
 }
 
 fn papers(lang: Lang) -> Vec<OptionGroup> {
-    let options = PAPERS.iter().map(|code| ((*code).to_owned(), paper(lang, code).to_owned()));
-    vec![OptionGroup { title: String::new(), options: options.collect() }]
+    let options = PAPERS
+        .iter()
+        .map(|code| ((*code).to_owned(), paper(lang, code).to_owned()));
+    vec![OptionGroup {
+        title: String::new(),
+        options: options.collect(),
+    }]
 }

@@ -32,9 +32,16 @@ impl Input {
         let error = state.error_signal(&self.path);
         let invalid = Signal::derive(move || error.with(Option::is_some));
         let view = inside(&self, invalid);
-        let Input { path, label, hint, required } = self;
+        let Input {
+            path,
+            label,
+            hint,
+            required,
+        } = self;
         match hint {
-            Some(hint) => view! { <FieldFrame lang id=path label hint error required>{view}</FieldFrame> }.into_any(),
+            Some(hint) => {
+                view! { <FieldFrame lang id=path label hint error required>{view}</FieldFrame> }.into_any()
+            }
             None => view! { <FieldFrame lang id=path label error required>{view}</FieldFrame> }.into_any(),
         }
     }
@@ -45,11 +52,13 @@ impl Input {
         self.framed(state, |input, invalid| {
             let id = input.path.clone();
             let (hint, required) = (input.hint.is_some(), input.required);
-            let line = view! { <TextInput id=id.clone() name=id value kind hint invalid required/> }.into_any();
+            let line =
+                view! { <TextInput id=id.clone() name=id value kind hint invalid required/> }.into_any();
             if unit.is_empty() {
                 return line;
             }
-            view! { <div class="with-unit">{line}<span class="with-unit__unit">{unit}</span></div> }.into_any()
+            view! { <div class="with-unit">{line}<span class="with-unit__unit">{unit}</span></div> }
+                .into_any()
         })
     }
 
@@ -105,7 +114,11 @@ pub(super) fn single(state: PageState, field: &Field, path: &str) -> Option<AnyV
             })
         }
         Kind::Text { max, .. } => {
-            let kind = if *max <= 20 { InputKind::Short } else { InputKind::Text };
+            let kind = if *max <= 20 {
+                InputKind::Short
+            } else {
+                InputKind::Text
+            };
             input.line(state, kind, "")
         }
         Kind::Integer { .. } => input.line(state, InputKind::Number, ""),
@@ -128,7 +141,9 @@ pub(super) fn single(state: PageState, field: &Field, path: &str) -> Option<AnyV
         Kind::Identifier { of } => input.line(state, identifier(*of), ""),
         Kind::Code { table, within } => match list(*table) {
             Some(name) => {
-                let groups = state.data.with_value(|data| data.lists.get(&name).cloned().unwrap_or_default());
+                let groups = state
+                    .data
+                    .with_value(|data| data.lists.get(&name).cloned().unwrap_or_default());
                 input.select(state, inside(groups, within.as_deref()))
             }
             None => input.line(state, InputKind::Code, ""),

@@ -51,14 +51,19 @@ impl PageState {
         let answers = RwSignal::new(data.answers.clone());
         let first = Live::of(&data, &data.answers);
         // Half-typed answers from an earlier visit show what is wrong with them; missing ones wait.
-        let wrong = first.errors.iter().filter(|found| !found.missing).map(|found| found.path.clone());
+        let wrong = first
+            .errors
+            .iter()
+            .filter(|found| !found.missing)
+            .map(|found| found.path.clone());
         let shown = RwSignal::new(wrong.collect());
         let show_all = RwSignal::new(data.show_all);
         let problems = RwSignal::new(data.problems.clone());
         let conflicts = RwSignal::new(data.conflicts.clone());
         let files = RwSignal::new(data.files.clone());
         let data = StoredValue::new(data);
-        let live = Memo::new(move |_| answers.with(|answers| data.with_value(|data| Live::of(data, answers))));
+        let live =
+            Memo::new(move |_| answers.with(|answers| data.with_value(|data| Live::of(data, answers))));
         PageState {
             data,
             answers,
@@ -74,7 +79,8 @@ impl PageState {
     }
 
     pub fn raw(self, path: &str) -> String {
-        self.answers.with_untracked(|answers| answers.get(path).unwrap_or_default().to_owned())
+        self.answers
+            .with_untracked(|answers| answers.get(path).unwrap_or_default().to_owned())
     }
 
     pub fn is_relevant(self, path: &str) -> bool {
@@ -84,14 +90,22 @@ impl PageState {
     /// What is wrong at a path, once it may be shown.
     pub fn error(self, path: &str) -> Option<String> {
         let problem = |problems: &Vec<FieldText>| {
-            problems.iter().find(|problem| problem.path == path).map(|problem| problem.text.clone())
+            problems
+                .iter()
+                .find(|problem| problem.path == path)
+                .map(|problem| problem.text.clone())
         };
         if let Some(text) = self.problems.with(problem) {
             return Some(text);
         }
-        let fresh = || self.data.with_value(|data| data.fresh.iter().any(|known| belongs(path, known)));
+        let fresh = || {
+            self.data
+                .with_value(|data| data.fresh.iter().any(|known| belongs(path, known)))
+        };
         let all = self.show_all.get();
-        let shown = self.shown.with(|shown| shown.iter().any(|known| belongs(known, path)));
+        let shown = self
+            .shown
+            .with(|shown| shown.iter().any(|known| belongs(known, path)));
         self.live.with(|live| {
             let found = live.error(path)?;
             let show = shown || all && !(found.missing && fresh());
@@ -108,14 +122,18 @@ impl PageState {
     pub fn issues(self) -> Vec<FieldIssue> {
         let about = |path: &str, text: &str| {
             self.data.with_value(|data| {
-                let label = self.answers.with(|answers| question(&data.form, path, data.lang, answers));
+                let label = self
+                    .answers
+                    .with(|answers| question(&data.form, path, data.lang, answers));
                 FieldIssue::about(data.lang, path, &label, text)
             })
         };
-        let mut issues: Vec<FieldIssue> =
-            self.problems.with(|problems| problems.iter().map(|one| about(&one.path, &one.text)).collect());
-        let paths: Vec<String> =
-            self.live.with(|live| live.errors.iter().map(|found| found.path.clone()).collect());
+        let mut issues: Vec<FieldIssue> = self
+            .problems
+            .with(|problems| problems.iter().map(|one| about(&one.path, &one.text)).collect());
+        let paths: Vec<String> = self
+            .live
+            .with(|live| live.errors.iter().map(|found| found.path.clone()).collect());
         for path in paths {
             if issues.iter().any(|issue| issue.id == path) {
                 continue;

@@ -10,14 +10,22 @@ use leptos::prelude::*;
 
 /// A table; `None` for every other kind.
 pub(super) fn table(state: PageState, field: &Field, path: &str) -> Option<AnyView> {
-    let Kind::Rows { fields, max, row, .. } = &field.kind else { return None };
+    let Kind::Rows { fields, max, row, .. } = &field.kind else {
+        return None;
+    };
     let lang = state.data.with_value(|data| data.lang);
     let (texts, form) = (DraftTexts::of(lang), FormTexts::of(lang));
     let input = Input::of(lang, field, path);
     let error = state.error_signal(path);
     let id = path.to_owned();
     let rows = Memo::new(move |_| {
-        state.answers.with(|answers| answers.rows(&id).into_iter().map(String::from).collect::<Vec<_>>())
+        state.answers.with(|answers| {
+            answers
+                .rows(&id)
+                .into_iter()
+                .map(String::from)
+                .collect::<Vec<_>>()
+        })
     });
     let columns = StoredValue::new(fields.clone());
     let table = StoredValue::new(path.to_owned());
@@ -28,7 +36,13 @@ pub(super) fn table(state: PageState, field: &Field, path: &str) -> Option<AnyVi
         true => view! { <span class="mark mark--required">{form.required}</span> },
         false => view! { <span class="mark">{form.optional}</span> },
     };
-    let class = move || if error.with(Option::is_some) { "field field--wrong" } else { "field" };
+    let class = move || {
+        if error.with(Option::is_some) {
+            "field field--wrong"
+        } else {
+            "field"
+        }
+    };
     Some(view! {
         <div class=class role="group" data-field=path.to_owned() id=path.to_owned() tabindex="-1" aria-labelledby=format!("{path}-label")>
             <p class="field__label" id=format!("{path}-label")>{input.label}" "{mark}</p>
@@ -70,12 +84,19 @@ fn row_card(
     let of = row.clone();
     let numbered = move |template: &'static str| {
         let at = rows.with(|rows| rows.iter().position(|one| *one == of));
-        word.with_value(|word| fill(template, &[("row", word), ("n", &at.map_or(0, |at| at + 1).to_string())]))
+        word.with_value(|word| {
+            fill(
+                template,
+                &[("row", word), ("n", &at.map_or(0, |at| at + 1).to_string())],
+            )
+        })
     };
     let remove = numbered.clone();
     let base = format!("{table}.{row}");
     let cells = columns.with_value(|columns| {
-        let cells = columns.iter().map(|column| question(state, column, &format!("{base}.{}", column.id)));
+        let cells = columns
+            .iter()
+            .map(|column| question(state, column, &format!("{base}.{}", column.id)));
         cells.collect::<Vec<_>>()
     });
     view! {

@@ -35,7 +35,11 @@ pub fn FormPage(data: PageData) -> impl IntoView {
         .iter()
         .flat_map(|page| &page.fields)
         .any(|field| matches!(field.kind, Kind::Attachment { .. }));
-    let encoding = if has_files { "multipart/form-data" } else { "application/x-www-form-urlencoded" };
+    let encoding = if has_files {
+        "multipart/form-data"
+    } else {
+        "application/x-www-form-urlencoded"
+    };
     let fresh = fresh(&data, texts);
     let state = PageState::new(data);
     let form = NodeRef::<html::Form>::new();
@@ -88,7 +92,9 @@ fn fresh(data: &PageData, texts: &'static DraftTexts) -> Option<AnyView> {
 fn save_class(state: &SaveState) -> &'static str {
     match state {
         SaveState::Saved(_) => "save-state save-state--saved with-wasm",
-        SaveState::Waiting | SaveState::SignedOut | SaveState::Refused(_) => "save-state save-state--failed with-wasm",
+        SaveState::Waiting | SaveState::SignedOut | SaveState::Refused(_) => {
+            "save-state save-state--failed with-wasm"
+        }
         SaveState::Still | SaveState::Saving => "save-state with-wasm",
     }
 }

@@ -4,8 +4,8 @@ use crate::pages::sign_up::NewPassword;
 use crate::pages::typed::{Typed, TypedErrors, TypedInput};
 use crate::text::{AccountTexts, Lang, ShellTexts, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, Cell, Column, Crumb, DataTable, InputKind, Notice, PageHead, SummaryList, SummaryRow,
-    Tone,
+    Breadcrumb, Button, ButtonKind, Cell, Column, Crumb, DataTable, InputKind, Notice, PageHead, SummaryList,
+    SummaryRow, Tone,
 };
 use leptos::prelude::*;
 
@@ -118,7 +118,11 @@ fn Phone(lang: Lang, typed: Typed) -> AnyView {
 fn Sessions(lang: Lang, sessions: Vec<SessionLine>) -> AnyView {
     let texts = AccountTexts::of(lang);
     let several = sessions.len() > 1;
-    let columns = vec![Column::text(texts.session), Column::text(texts.seen), Column::text(texts.act)];
+    let columns = vec![
+        Column::text(texts.session),
+        Column::text(texts.seen),
+        Column::text(texts.act),
+    ];
     let rows: Vec<_> = sessions
         .into_iter()
         .map(|session| {

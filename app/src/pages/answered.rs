@@ -94,18 +94,20 @@ pub(crate) fn part_view(lang: Lang, part: AnsweredPart) -> AnyView {
 }
 
 fn table(lang: Lang, title: String, columns: Vec<AnsweredColumn>, rows: Vec<Vec<String>>) -> AnyView {
-    let heads: Vec<_> = std::iter::once(Column::number(AnsweredTexts::of(lang).row)).chain(columns.iter().map(|column| {
-        match column.number {
+    let heads: Vec<_> = std::iter::once(Column::number(AnsweredTexts::of(lang).row))
+        .chain(columns.iter().map(|column| match column.number {
             true => Column::number(column.title.clone()),
             false => Column::text(column.title.clone()),
-        }
-    }))
-    .collect();
-    let rows: Vec<_> = rows.into_iter().enumerate().map(|(at, row)| {
-        let number = std::iter::once(Cell::text((at + 1).to_string()));
-        number.chain(row.into_iter().map(Cell::Text)).collect()
-    })
-    .collect();
+        }))
+        .collect();
+    let rows: Vec<_> = rows
+        .into_iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let number = std::iter::once(Cell::text((at + 1).to_string()));
+            number.chain(row.into_iter().map(Cell::Text)).collect()
+        })
+        .collect();
     view! { <DataTable lang caption=title columns=heads rows/> }.into_any()
 }
 

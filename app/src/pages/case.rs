@@ -12,8 +12,8 @@ use crate::pages::track::{Facts, Tracked, tone};
 use crate::pages::typed::{Typed, TypedErrors};
 use crate::text::{CaseTexts, Lang, MyTexts, TrackTexts, link, track::status as status_text};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, Details, FieldFrame, Notice, PageHead, StatusTag, TextArea, Timeline,
-    Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, Details, FieldFrame, Notice, PageHead, StatusTag,
+    TextArea, Timeline, Tone,
 };
 use domain::case::Status;
 use leptos::prelude::*;
@@ -49,7 +49,9 @@ pub fn CasePage(lang: Lang, own: OwnCaseView, typed: Typed) -> AnyView {
     let trail = vec![Crumb::new(MyTexts::of(lang).title, link(lang, "/my"))];
     let above = format!("{} {number}", track.number);
     let remarks = match case.status {
-        Status::Correction => view! { <Remarks title=track.remarks remarks=case.remarks.clone()/> }.into_any(),
+        Status::Correction => {
+            view! { <Remarks title=track.remarks remarks=case.remarks.clone()/> }.into_any()
+        }
         _ => ().into_any(),
     };
     let past = own.past_remarks.clone();

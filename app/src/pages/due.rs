@@ -66,7 +66,13 @@ pub fn DueActs(lang: Lang, acts: Vec<DueAct>) -> AnyView {
     let acts: Vec<_> = acts
         .into_iter()
         .map(|act| match act {
-            DueAct::Begin { service, entity, year, key, text } => view! {
+            DueAct::Begin {
+                service,
+                entity,
+                year,
+                key,
+                text,
+            } => view! {
                 <form method="post" action=link(lang, &format!("/service/{service}/begin"))>
                     <input type="hidden" name="entity" value=entity/>
                     {year.map(|year| view! { <input type="hidden" name="year" value=year.to_string()/> })}
@@ -75,10 +81,17 @@ pub fn DueActs(lang: Lang, acts: Vec<DueAct>) -> AnyView {
                 </form>
             }
             .into_any(),
-            DueAct::Go { href, text, main: true } => {
-                view! { <ButtonLink kind=ButtonKind::Secondary href=link(lang, &href)>{text}</ButtonLink> }.into_any()
-            }
-            DueAct::Go { href, text, main: false } => view! { <a href=link(lang, &href)>{text}</a> }.into_any(),
+            DueAct::Go {
+                href,
+                text,
+                main: true,
+            } => view! { <ButtonLink kind=ButtonKind::Secondary href=link(lang, &href)>{text}</ButtonLink> }
+                .into_any(),
+            DueAct::Go {
+                href,
+                text,
+                main: false,
+            } => view! { <a href=link(lang, &href)>{text}</a> }.into_any(),
         })
         .collect();
     view! { <div class="cluster">{acts}</div> }.into_any()
@@ -162,7 +175,10 @@ pub fn Cases(lang: Lang, caption: &'static str, cases: Vec<CaseLine>) -> AnyView
                 Cell::text(case.service),
                 Cell::text(case.subject),
                 Cell::text(case.submitted),
-                Cell::Tag(crate::pages::track::tone(case.status), status_text(lang, case.status).to_string()),
+                Cell::Tag(
+                    crate::pages::track::tone(case.status),
+                    status_text(lang, case.status).to_string(),
+                ),
             ]
         })
         .collect();

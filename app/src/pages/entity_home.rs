@@ -4,8 +4,8 @@ use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueAct, DueActs, Due
 use crate::pages::typed::{Typed, TypedErrors, TypedInput};
 use crate::text::{EntityHomeTexts, Lang, MyTexts, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Card, Crumb, FieldFrame, InputKind, Notice, PageHead, SourceTag,
-    SummaryList, SummaryRow, TextArea, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Card, Crumb, FieldFrame, InputKind, Notice, PageHead,
+    SourceTag, SummaryList, SummaryRow, TextArea, Tone,
 };
 use leptos::prelude::*;
 
@@ -141,8 +141,14 @@ pub struct ExtensionView {
 pub fn ExtensionPage(lang: Lang, extension: ExtensionView, typed: Typed) -> AnyView {
     let (texts, my) = (EntityHomeTexts::of(lang), MyTexts::of(lang));
     let home = link(lang, &format!("/my/entity/{}", extension.code));
-    let trail = vec![Crumb::new(my.title, link(lang, "/my")), Crumb::new(extension.name.clone(), home.clone())];
-    let mut rows = vec![SummaryRow::new(my.due, extension.title), SummaryRow::new(texts.extension_now, extension.due_now)];
+    let trail = vec![
+        Crumb::new(my.title, link(lang, "/my")),
+        Crumb::new(extension.name.clone(), home.clone()),
+    ];
+    let mut rows = vec![
+        SummaryRow::new(my.due, extension.title),
+        SummaryRow::new(texts.extension_now, extension.due_now),
+    ];
     if !extension.due_if_granted.is_empty() {
         rows.push(SummaryRow::new(texts.extension_until, extension.due_if_granted));
     }

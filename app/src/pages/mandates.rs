@@ -3,8 +3,8 @@
 use crate::pages::typed::{Typed, TypedErrors, TypedInput};
 use crate::text::{Lang, MandateTexts, MyTexts, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, Cell, ChoiceOption, Column, Crumb, DataTable, GroupFrame, InputKind, Notice, PageHead,
-    Radios, Tone,
+    Breadcrumb, Button, ButtonKind, Cell, ChoiceOption, Column, Crumb, DataTable, GroupFrame, InputKind,
+    Notice, PageHead, Radios, Tone,
 };
 use leptos::prelude::*;
 
@@ -40,7 +40,10 @@ pub fn MandatesPage(lang: Lang, mandates: MandatesView, typed: Typed) -> AnyView
     let (texts, my) = (MandateTexts::of(lang), MyTexts::of(lang));
     let address = link(lang, &format!("/my/entity/{}/mandates", mandates.code));
     let home = link(lang, &format!("/my/entity/{}", mandates.code));
-    let trail = vec![Crumb::new(my.title, link(lang, "/my")), Crumb::new(mandates.name.clone(), home)];
+    let trail = vec![
+        Crumb::new(my.title, link(lang, "/my")),
+        Crumb::new(mandates.name.clone(), home),
+    ];
     let labels = vec![
         ("name", texts.name_field),
         ("id_no", texts.id_field),
@@ -108,8 +111,13 @@ fn Holders(lang: Lang, holders: Vec<MandateRow>, address: String) -> AnyView {
 #[component]
 fn GrantForm(lang: Lang, typed: Typed, address: String) -> AnyView {
     let texts = MandateTexts::of(lang);
-    let options = vec![ChoiceOption::new("file", texts.file), ChoiceOption::new("all", texts.all)];
-    let chosen = Some(typed.value("scope")).filter(|scope| !scope.is_empty()).unwrap_or_else(|| "file".to_string());
+    let options = vec![
+        ChoiceOption::new("file", texts.file),
+        ChoiceOption::new("all", texts.all),
+    ];
+    let chosen = Some(typed.value("scope"))
+        .filter(|scope| !scope.is_empty())
+        .unwrap_or_else(|| "file".to_string());
     let error = typed.error("scope");
     view! {
         <form class="stack" method="post" action=address novalidate=true>

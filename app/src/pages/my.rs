@@ -3,8 +3,8 @@
 use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueActs, DueLine, DueStanding};
 use crate::text::{EntityHomeTexts, Lang, MyTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, ButtonKind, ButtonLink, Card, Cell, Column, DataTable, EmptyState, Notice, PageHead, Pagination,
-    SearchBox, Tone,
+    Breadcrumb, ButtonKind, ButtonLink, Card, Cell, Column, DataTable, EmptyState, Notice, PageHead,
+    Pagination, SearchBox, Tone,
 };
 use leptos::prelude::*;
 
@@ -77,7 +77,10 @@ fn Inbox(lang: Lang, unread: i64, messages: Vec<String>) -> AnyView {
         0 => texts.all_read.to_string(),
         unread => fill(texts.unread, &[("n", &unread.to_string())]),
     };
-    let messages: Vec<_> = messages.into_iter().map(|message| view! { <li>{message}</li> }).collect();
+    let messages: Vec<_> = messages
+        .into_iter()
+        .map(|message| view! { <li>{message}</li> })
+        .collect();
     view! {
         <Card title=texts.inbox>
             <p><strong>{state}</strong></p>
@@ -163,20 +166,37 @@ fn EntityTable(lang: Lang, entities: Vec<EntityLine>) -> AnyView {
             <span class="cell-note mono">{entity.code.clone()}</span>
         };
         let (title, standing, acts) = match due {
-            None => (EntityHomeTexts::of(lang).due_none.to_string(), ().into_any(), ().into_any()),
+            None => (
+                EntityHomeTexts::of(lang).due_none.to_string(),
+                ().into_any(),
+                ().into_any(),
+            ),
             Some(due) => {
                 let acts = due.acts.clone();
                 let title = due.title.clone();
-                (title, view! { <DueStanding line=due/> }.into_any(), view! { <DueActs lang acts/> }.into_any())
+                (
+                    title,
+                    view! { <DueStanding line=due/> }.into_any(),
+                    view! { <DueActs lang acts/> }.into_any(),
+                )
             }
         };
-        vec![Cell::View(name.into_any()), Cell::text(title), Cell::View(standing), Cell::View(acts)]
+        vec![
+            Cell::View(name.into_any()),
+            Cell::text(title),
+            Cell::View(standing),
+            Cell::View(acts),
+        ]
     };
     let rows: Vec<_> = entities
         .iter()
         .flat_map(|entity| match entity.due.is_empty() {
             true => vec![row(entity, None)],
-            false => entity.due.iter().map(|due| row(entity, Some(due.clone()))).collect(),
+            false => entity
+                .due
+                .iter()
+                .map(|due| row(entity, Some(due.clone())))
+                .collect(),
         })
         .collect();
     view! { <DataTable lang caption=texts.entities hide_caption=true columns rows/> }.into_any()

@@ -38,7 +38,10 @@ pub fn TypedErrors(
         .errors
         .into_iter()
         .map(|(name, message)| {
-            let label = labels.iter().find(|(known, _)| *known == name).map_or("", |(_, label)| *label);
+            let label = labels
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map_or("", |(_, label)| *label);
             match label {
                 "" => FieldIssue::new(name, message),
                 label => FieldIssue::about(lang, name, label, &message),
@@ -62,7 +65,11 @@ pub fn TypedInput(
 ) -> AnyView {
     let error = typed.error(name);
     let invalid = error.is_some();
-    let value = if kind == InputKind::Password { String::new() } else { typed.value(name) };
+    let value = if kind == InputKind::Password {
+        String::new()
+    } else {
+        typed.value(name)
+    };
     let has_hint = hint.is_some();
     let input = move || {
         view! {

@@ -61,11 +61,16 @@ impl Hall {
     }
 
     /// Who had to sign the content that is judged now, and who did.
-    pub async fn case_signatures(&self, visitor: &Visitor, number: &str) -> Result<Vec<(Signer, Option<Signature>)>> {
+    pub async fn case_signatures(
+        &self,
+        visitor: &Visitor,
+        number: &str,
+    ) -> Result<Vec<(Signer, Option<Signature>)>> {
         let mut tx = self.store.read().await?;
         let case = self.judged(&mut tx, visitor, number).await?;
         let last = tx.submissions(&case.id).await?.pop();
-        let last = last.ok_or_else(|| HallError::Inconsistent(format!("case {} without a submission", case.id)))?;
+        let last =
+            last.ok_or_else(|| HallError::Inconsistent(format!("case {} without a submission", case.id)))?;
         let signed = tx.signatures(&case.draft, &last.hash).await?;
         let signers = tx.signers(&case.draft).await?.into_iter().map(|signer| {
             let signature = signed.iter().find(|one| one.signer == signer.signer).cloned();
@@ -81,7 +86,11 @@ impl Hall {
         let mut lines = Vec::new();
         for (at, actor, act) in tx.audit_of(account, TRACE_SHOWN).await? {
             let by = tx.account(&actor).await?.map(|account| account.name);
-            lines.push(TraceLine { at, by: by.unwrap_or(actor), act });
+            lines.push(TraceLine {
+                at,
+                by: by.unwrap_or(actor),
+                act,
+            });
         }
         Ok(lines)
     }
@@ -95,27 +104,44 @@ impl Hall {
         let entity = tx.entity_by_code(code).await?.ok_or(HallError::NotFound)?.entity;
         if !self.serves(officer, &entity.office) {
             let entity = Entity {
-                details: domain::entity::Details { private: BTreeMap::new(), ..entity.details },
+                details: domain::entity::Details {
+                    private: BTreeMap::new(),
+                    ..entity.details
+                },
                 ..entity
             };
             return Ok(DeskEntity { entity, inside: None });
         }
         let by_case = tx.inspection_cases(&entity.id).await?;
         let number = |year: &InspectedYear| {
-            let found = by_case.iter().find(|(service, of, _)| *service == year.service && *of == year.year);
+            let found = by_case
+                .iter()
+                .find(|(service, of, _)| *service == year.service && *of == year.year);
             found.map(|(.., number)| number.clone())
         };
         let inspections = tx.inspections(&entity.id).await?;
-        let inspections = inspections.into_iter().map(|year| (year.clone(), number(&year))).collect();
+        let inspections = inspections
+            .into_iter()
+            .map(|year| (year.clone(), number(&year)))
+            .collect();
         let mut cases = tx.cases_of_entity(&entity.id).await?;
         cases.sort_by_key(|case| std::cmp::Reverse(case.submitted_at));
         let holders = tx.holders_of(&entity.id, self.clock.today()).await?;
         let inside = InsideEntity {
             history: tx.entity_history(&entity.id).await?,
-            holders: holders.into_iter().map(|line| HolderLine { id_no: masked(&line.id_no), ..line }).collect(),
+            holders: holders
+                .into_iter()
+                .map(|line| HolderLine {
+                    id_no: masked(&line.id_no),
+                    ..line
+                })
+                .collect(),
             inspections,
             cases,
         };
-        Ok(DeskEntity { entity, inside: Some(inside) })
+        Ok(DeskEntity {
+            entity,
+            inside: Some(inside),
+        })
     }
 }

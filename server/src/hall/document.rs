@@ -198,9 +198,15 @@ impl Hall {
     pub async fn case_of_document(&self, visitor: &Visitor, number: &str) -> Result<Option<String>> {
         let mut tx = self.store.read().await?;
         let document = tx.document_by_number(number).await?.ok_or(HallError::NotFound)?;
-        let Some(case) = document.case_id else { return Ok(None) };
+        let Some(case) = document.case_id else {
+            return Ok(None);
+        };
         let case = tx.case_file(&case).await?.ok_or(HallError::NotFound)?;
-        Ok(self.followed(&mut tx, visitor, &case.number).await.ok().map(|case| case.number))
+        Ok(self
+            .followed(&mut tx, visitor, &case.number)
+            .await
+            .ok()
+            .map(|case| case.number))
     }
 }
 

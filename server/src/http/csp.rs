@@ -53,7 +53,8 @@ pub async fn guard(mut request: Request, next: Next) -> Response {
     let has_own = headers.contains_key(CONTENT_SECURITY_POLICY);
     if !unchanged
         && !has_own
-        && let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
+        && let Ok(policy) = HeaderValue::from_str(&policy(&nonce))
+    {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

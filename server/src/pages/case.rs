@@ -67,7 +67,12 @@ async fn paint(
         Ok(own) => {
             let (lang, typed) = (visit.lang, typed(visit, posted, problems));
             let title = format!("{} · {}", own.case.number, own.case.service);
-            visit.page(status, &title, Some(Nav::Mine), move || view! { <CasePage lang own typed/> })
+            visit.page(
+                status,
+                &title,
+                Some(Nav::Mine),
+                move || view! { <CasePage lang own typed/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -89,8 +94,15 @@ async fn load(visit: &Visit, number: &str) -> Result<OwnCaseView> {
         done: step.state == StepState::Done,
         current: step.state == StepState::Current,
     };
-    let decided = matches!(view.folded.status, Status::Approved | Status::Refused | Status::Correction);
-    let notice = view.documents.iter().rev().find(|document| decided && !document.licence);
+    let decided = matches!(
+        view.folded.status,
+        Status::Approved | Status::Refused | Status::Correction
+    );
+    let notice = view
+        .documents
+        .iter()
+        .rev()
+        .find(|document| decided && !document.licence);
     Ok(OwnCaseView {
         case,
         steps: view.steps.iter().map(step).collect(),
@@ -119,11 +131,22 @@ async fn act(visit: Visit, Path(number): Path<String>, posted: Posted) -> Respon
             Ok(draft) => visit.go(&format!("/draft/{draft}")),
             Err(error) => visit.problem(error),
         },
-        "withdraw" => match visit.hall.withdraw(&visit.visitor, &number, posted.get("reason")).await {
+        "withdraw" => match visit
+            .hall
+            .withdraw(&visit.visitor, &number, posted.get("reason"))
+            .await
+        {
             Ok(()) => visit.go(&format!("/case/{number}")),
             Err(HallError::Refused("no-reason")) => {
                 let missing = [FieldProblem::new("reason", "required")];
-                paint(&visit, StatusCode::UNPROCESSABLE_ENTITY, &number, &posted, &missing).await
+                paint(
+                    &visit,
+                    StatusCode::UNPROCESSABLE_ENTITY,
+                    &number,
+                    &posted,
+                    &missing,
+                )
+                .await
             }
             Err(error) => visit.problem(error),
         },
@@ -134,5 +157,8 @@ async fn act(visit: Visit, Path(number): Path<String>, posted: Posted) -> Respon
 /// A service's title with its kind of report and year.
 pub(super) fn service(visit: &Visit, view: &CaseView) -> String {
     let title = view.pack.pack.title.get(visit.lang);
-    view.case.year.map_or_else(|| title.to_string(), |year| super::due::report_title(visit.lang, &view.pack.pack.title, year))
+    view.case.year.map_or_else(
+        || title.to_string(),
+        |year| super::due::report_title(visit.lang, &view.pack.pack.title, year),
+    )
 }

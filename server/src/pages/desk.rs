@@ -20,7 +20,12 @@ use domain::pack::time_limit::Light;
 use domain::permission::Permission;
 
 pub const ROUTES: &[Route] = &[
-    Route { methods: &["GET"], path: "/desk", permission: Permission::UseDesk, handler: || get(queue::page) },
+    Route {
+        methods: &["GET"],
+        path: "/desk",
+        permission: Permission::UseDesk,
+        handler: || get(queue::page),
+    },
     Route {
         methods: &["GET", "POST"],
         path: "/desk/case/{number}",
@@ -57,14 +62,24 @@ pub const ROUTES: &[Route] = &[
         permission: Permission::ServeEntity,
         handler: || get(windows::page).post(windows::act),
     },
-    Route { methods: &["GET"], path: "/desk/register", permission: Permission::UseDesk, handler: || get(entity::search) },
+    Route {
+        methods: &["GET"],
+        path: "/desk/register",
+        permission: Permission::UseDesk,
+        handler: || get(entity::search),
+    },
     Route {
         methods: &["GET"],
         path: "/desk/register/{code}",
         permission: Permission::UseDesk,
         handler: || get(entity::page),
     },
-    Route { methods: &["GET"], path: "/desk/packs", permission: Permission::UseDesk, handler: || get(packs::list) },
+    Route {
+        methods: &["GET"],
+        path: "/desk/packs",
+        permission: Permission::UseDesk,
+        handler: || get(packs::list),
+    },
     Route {
         methods: &["GET"],
         path: "/desk/packs/{service}",
@@ -81,7 +96,11 @@ fn limit(visit: &Visit, on: Date, light: Light) -> Limit {
         Light::Yellow => LightColour::Yellow,
         Light::Red => LightColour::Red,
     };
-    Limit { on: on.to_string(), light, days: visit.hall.reference.calendar.working_days_between(today, on) }
+    Limit {
+        on: on.to_string(),
+        light,
+        days: visit.hall.reference.calendar.working_days_between(today, on),
+    }
 }
 
 /// What a rule refuses with, in words.
@@ -91,16 +110,21 @@ fn refusal(visit: &Visit, code: &str) -> String {
 
 /// What is wrong with a field, in words.
 fn field_problem(visit: &Visit, problem: &FieldProblem) -> String {
-    let values: Vec<_> = problem.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let values: Vec<_> = problem
+        .params
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     fill(field_error(visit.lang, &problem.code), &values)
 }
 
 /// Wrong fields with their messages, or a refusal that stands at the top; other errors are not the form's.
 fn form_errors(visit: &Visit, error: HallError) -> Result<Vec<(String, String)>, HallError> {
     match error {
-        HallError::Invalid(problems) => {
-            Ok(problems.iter().map(|problem| (problem.path.clone(), field_problem(visit, problem))).collect())
-        }
+        HallError::Invalid(problems) => Ok(problems
+            .iter()
+            .map(|problem| (problem.path.clone(), field_problem(visit, problem)))
+            .collect()),
         HallError::Refused(code) => Ok(vec![(String::new(), refusal(visit, code))]),
         other => Err(other),
     }

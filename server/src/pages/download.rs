@@ -9,10 +9,16 @@ pub fn download(name: &str, media_type: &str, body: Vec<u8>) -> Response {
     let mut response = body.into_response();
     let headers = response.headers_mut();
     let media = HeaderValue::from_str(media_type);
-    headers.insert(CONTENT_TYPE, media.unwrap_or(HeaderValue::from_static("application/octet-stream")));
+    headers.insert(
+        CONTENT_TYPE,
+        media.unwrap_or(HeaderValue::from_static("application/octet-stream")),
+    );
     let disposition = format!("attachment; filename*=UTF-8''{}", encoded(name));
     let disposition = HeaderValue::from_str(&disposition);
-    headers.insert(CONTENT_DISPOSITION, disposition.unwrap_or(HeaderValue::from_static("attachment")));
+    headers.insert(
+        CONTENT_DISPOSITION,
+        disposition.unwrap_or(HeaderValue::from_static("attachment")),
+    );
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response

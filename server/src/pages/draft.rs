@@ -37,7 +37,11 @@ pub const ROUTES: &[Route] = &[
         methods: &["GET", "POST"],
         path: "/draft/{id}/page/{page}",
         permission: Permission::EditDraft,
-        handler: || get(page::show).post(page::save).layer(DefaultBodyLimit::max(sent::MOST_BYTES)),
+        handler: || {
+            get(page::show)
+                .post(page::save)
+                .layer(DefaultBodyLimit::max(sent::MOST_BYTES))
+        },
     },
     Route {
         methods: &["POST"],
@@ -61,7 +65,11 @@ pub const ROUTES: &[Route] = &[
         methods: &["GET", "POST"],
         path: "/draft/{id}/sign",
         permission: Permission::SignDraft,
-        handler: || get(sign::show).post(sign::act).layer(DefaultBodyLimit::max(sent::MOST_BYTES)),
+        handler: || {
+            get(sign::show)
+                .post(sign::act)
+                .layer(DefaultBodyLimit::max(sent::MOST_BYTES))
+        },
     },
     Route {
         methods: &["GET"],

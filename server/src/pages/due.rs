@@ -14,7 +14,10 @@ use domain::text::Text;
 
 /// A report's title with its year.
 pub fn report_title(lang: Lang, title: &Text, year: i64) -> String {
-    fill(MyTexts::of(lang).report, &[("title", title.get(lang)), ("year", &year.to_string())])
+    fill(
+        MyTexts::of(lang).report,
+        &[("title", title.get(lang)), ("year", &year.to_string())],
+    )
 }
 
 /// Something due for the entity of this code.
@@ -35,7 +38,11 @@ pub fn due_line(visit: &Visit, code: &str, item: &DueItem) -> DueLine {
 fn standing(lang: Lang, item: &DueItem) -> (Tone, String) {
     let texts = MyTexts::of(lang);
     let on = |template: &str, pick: fn(&FilingWindow) -> domain::date::Date| {
-        let date = item.window.as_ref().map(|window| day(lang, pick(window))).unwrap_or_default();
+        let date = item
+            .window
+            .as_ref()
+            .map(|window| day(lang, pick(window)))
+            .unwrap_or_default();
         fill(template, &[("day", &date)])
     };
     match &item.state {
@@ -44,9 +51,10 @@ fn standing(lang: Lang, item: &DueItem) -> (Tone, String) {
         DueState::Late => (Tone::Error, on(texts.late, |window| window.closes)),
         DueState::Draft { signing: false, .. } => (Tone::Info, texts.in_progress.to_string()),
         DueState::Draft { signing: true, .. } => (Tone::Info, texts.in_signing.to_string()),
-        DueState::Filed { status, .. } => {
-            (app::pages::track::tone(*status), track::status(lang, *status).to_string())
-        }
+        DueState::Filed { status, .. } => (
+            app::pages::track::tone(*status),
+            track::status(lang, *status).to_string(),
+        ),
         DueState::Done { on } => (Tone::Success, fill(texts.done, &[("day", &day(lang, *on))])),
         DueState::Nothing { .. } => (Tone::Neutral, texts.nothing.to_string()),
         DueState::Unclear => (Tone::Neutral, texts.unclear.to_string()),
@@ -68,7 +76,12 @@ fn note(lang: Lang, item: &DueItem) -> Option<String> {
     }
     let ended = matches!(item.state, DueState::Filed { .. } | DueState::Done { .. });
     let window = item.window.as_ref().filter(|_| !ended);
-    if let Some(FilingWindow { later: Some(later), closes, .. }) = window {
+    if let Some(FilingWindow {
+        later: Some(later),
+        closes,
+        ..
+    }) = window
+    {
         let until = day(lang, *closes);
         notes.push(match later {
             Later::Extension => fill(texts.later_extension, &[("day", &until)]),
@@ -76,7 +89,9 @@ fn note(lang: Lang, item: &DueItem) -> Option<String> {
         });
     }
     match item.extension.as_ref().filter(|_| !ended) {
-        Some(request) if request.state == ExtensionState::Asked => notes.push(texts.extension_asked.to_string()),
+        Some(request) if request.state == ExtensionState::Asked => {
+            notes.push(texts.extension_asked.to_string())
+        }
         Some(request) if request.state == ExtensionState::Refused => {
             let reason = request.note.as_deref().unwrap_or_default();
             notes.push(fill(texts.extension_refused, &[("reason", reason)]));
@@ -89,7 +104,11 @@ fn note(lang: Lang, item: &DueItem) -> Option<String> {
 
 fn acts(lang: Lang, code: &str, item: &DueItem) -> Vec<DueAct> {
     let texts = MyTexts::of(lang);
-    let go = |href: String, text: &str, main: bool| DueAct::Go { href, text: text.to_string(), main };
+    let go = |href: String, text: &str, main: bool| DueAct::Go {
+        href,
+        text: text.to_string(),
+        main,
+    };
     let mut acts = Vec::new();
     match &item.state {
         DueState::Open => acts.push(DueAct::Begin {
@@ -103,14 +122,20 @@ fn acts(lang: Lang, code: &str, item: &DueItem) -> Vec<DueAct> {
         DueState::Draft { id, signing: true } => {
             acts.push(go(format!("/draft/{id}/sign"), texts.see_signing, true));
         }
-        DueState::Filed { number, status: Status::Correction } => {
+        DueState::Filed {
+            number,
+            status: Status::Correction,
+        } => {
             acts.push(go(format!("/case/{number}"), texts.correct, true));
         }
         DueState::Filed { number, .. } => acts.push(go(format!("/case/{number}"), texts.see_case, false)),
         _ => {}
     }
     if item.can_extend.is_some() {
-        let href = format!("/my/entity/{code}/extension?service={}&year={}", item.service, item.year);
+        let href = format!(
+            "/my/entity/{code}/extension?service={}&year={}",
+            item.service, item.year
+        );
         acts.push(go(href, texts.extend, false));
     }
     acts
@@ -177,10 +202,17 @@ pub fn case_line(visit: &Visit, own: &OwnCase) -> CaseLine {
 
 /// Pages of `shown` lines each, at least one.
 pub fn pages(total: i64, shown: i64) -> u32 {
-    u32::try_from((total + shown - 1) / shown).unwrap_or(u32::MAX).max(1)
+    u32::try_from((total + shown - 1) / shown)
+        .unwrap_or(u32::MAX)
+        .max(1)
 }
 
 /// The page asked for by this name, from 1.
 pub fn page_asked(visit: &Visit, name: &str) -> u32 {
-    visit.query.get(name).parse::<u32>().unwrap_or(1).clamp(1, 100_000)
+    visit
+        .query
+        .get(name)
+        .parse::<u32>()
+        .unwrap_or(1)
+        .clamp(1, 100_000)
 }

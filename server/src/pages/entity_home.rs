@@ -46,7 +46,12 @@ async fn page(visit: Visit, Path(code): Path<String>) -> Response {
         Ok(home) => {
             let (lang, entity) = (visit.lang, home_view(&visit, &home));
             let title = entity.name.clone();
-            visit.page(StatusCode::OK, &title, Some(Nav::Mine), move || view! { <EntityHomePage lang entity/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Mine),
+                move || view! { <EntityHomePage lang entity/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -96,7 +101,12 @@ async fn paint_extension(
         Ok(extension) => {
             let (lang, typed) = (visit.lang, typed(visit, asked, problems));
             let title = EntityHomeTexts::of(lang).extension_title;
-            visit.page(status, title, Some(Nav::Mine), move || view! { <ExtensionPage lang extension typed/> })
+            visit.page(
+                status,
+                title,
+                Some(Nav::Mine),
+                move || view! { <ExtensionPage lang extension typed/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -109,9 +119,10 @@ async fn load_extension(visit: &Visit, code: &str, asked: &Posted) -> Result<Ext
     let (lang, texts) = (visit.lang, EntityHomeTexts::of(visit.lang));
     let state = item.extension.as_ref().map(|request| match request.state {
         ExtensionState::Asked => (Tone::Info, texts.state_asked.to_string()),
-        ExtensionState::Granted => {
-            (Tone::Success, fill(texts.state_granted, &[("day", &day(lang, request.until))]))
-        }
+        ExtensionState::Granted => (
+            Tone::Success,
+            fill(texts.state_granted, &[("day", &day(lang, request.until))]),
+        ),
         ExtensionState::Refused => {
             let reason = request.note.as_deref().unwrap_or_default();
             (Tone::Error, fill(texts.state_refused, &[("reason", reason)]))
@@ -126,7 +137,11 @@ async fn load_extension(visit: &Visit, code: &str, asked: &Posted) -> Result<Ext
         service: item.service.clone(),
         title: report_title(lang, &item.title, i64::from(item.year)),
         year: item.year,
-        due_now: item.window.as_ref().map(|window| day(lang, window.closes)).unwrap_or_default(),
+        due_now: item
+            .window
+            .as_ref()
+            .map(|window| day(lang, window.closes))
+            .unwrap_or_default(),
         due_if_granted: item.can_extend.map(|until| day(lang, until)).unwrap_or_default(),
         state,
     })
@@ -134,7 +149,9 @@ async fn load_extension(visit: &Visit, code: &str, asked: &Posted) -> Result<Ext
 
 fn item_asked<'h>(home: &'h EntityHome, asked: &Posted) -> Option<&'h DueItem> {
     let (service, year) = (asked.get("service"), asked.get("year"));
-    home.due.iter().find(|item| item.service == service && item.year.to_string() == year)
+    home.due
+        .iter()
+        .find(|item| item.service == service && item.year.to_string() == year)
 }
 
 async fn ask_extension(visit: Visit, Path(code): Path<String>, posted: Posted) -> Response {
@@ -143,11 +160,27 @@ async fn ask_extension(visit: Visit, Path(code): Path<String>, posted: Posted) -
         Err(error) => return visit.problem(error),
     };
     let (service, reason) = (posted.get("service"), posted.get("reason"));
-    let Ok(year) = posted.get("year").parse::<i32>() else { return visit.problem(HallError::NotFound) };
-    match visit.hall.ask_extension(&visit.visitor, service, &entity.id, year, reason).await {
-        Ok(()) => visit.go(&format!("/my/entity/{}/extension?service={service}&year={year}", entity.code())),
+    let Ok(year) = posted.get("year").parse::<i32>() else {
+        return visit.problem(HallError::NotFound);
+    };
+    match visit
+        .hall
+        .ask_extension(&visit.visitor, service, &entity.id, year, reason)
+        .await
+    {
+        Ok(()) => visit.go(&format!(
+            "/my/entity/{}/extension?service={service}&year={year}",
+            entity.code()
+        )),
         Err(HallError::Invalid(problems)) => {
-            paint_extension(&visit, StatusCode::UNPROCESSABLE_ENTITY, &code, &posted, &problems).await
+            paint_extension(
+                &visit,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &code,
+                &posted,
+                &problems,
+            )
+            .await
         }
         Err(error) => visit.problem(error),
     }
@@ -167,25 +200,38 @@ fn paint_claim(
 ) -> Response {
     let (lang, typed) = (visit.lang, typed(visit, posted, problems));
     let title = EntityHomeTexts::of(lang).claim_title;
-    visit.page(status, title, Some(Nav::Mine), move || view! { <ClaimPage lang typed problem/> })
+    visit.page(
+        status,
+        title,
+        Some(Nav::Mine),
+        move || view! { <ClaimPage lang typed problem/> },
+    )
 }
 
 async fn claim(visit: Visit, posted: Posted) -> Response {
     let texts = EntityHomeTexts::of(visit.lang);
     let (entity, code) = (posted.get("entity").trim(), posted.get("code").trim());
     let with_code = posted.get("as") != "representative";
-    let missing: Vec<_> = [("entity", entity.is_empty()), ("code", with_code && code.is_empty())]
-        .into_iter()
-        .filter(|(_, missing)| *missing)
-        .map(|(field, _)| FieldProblem::new(field, "required"))
-        .collect();
+    let missing: Vec<_> = [
+        ("entity", entity.is_empty()),
+        ("code", with_code && code.is_empty()),
+    ]
+    .into_iter()
+    .filter(|(_, missing)| *missing)
+    .map(|(field, _)| FieldProblem::new(field, "required"))
+    .collect();
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     if !missing.is_empty() {
         return paint_claim(&visit, status, &posted, &missing, None);
     }
     let claimed = match with_code {
         true => visit.hall.claim_with_code(&visit.visitor, entity, code).await,
-        false => visit.hall.claim_as_legal_representative(&visit.visitor, entity).await,
+        false => {
+            visit
+                .hall
+                .claim_as_legal_representative(&visit.visitor, entity)
+                .await
+        }
     };
     match claimed {
         Ok(entity) => visit.go(&format!("/my/entity/{}", entity.code())),

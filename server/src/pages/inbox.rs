@@ -41,13 +41,24 @@ fn paint(visit: &Visit, page: u32, found: Messages) -> Response {
     let lang = visit.lang;
     let line = |item: &crate::store::InboxItem| {
         let (text, leads) = inbox::message(lang, &item.message);
-        MessageLine { id: item.id.clone(), text, time: moment(lang, item.at), read: item.read, leads: leads.is_some() }
+        MessageLine {
+            id: item.id.clone(),
+            text,
+            time: moment(lang, item.at),
+            read: item.read,
+            leads: leads.is_some(),
+        }
     };
     let messages: Vec<_> = found.messages.iter().map(line).collect();
     let (unread, pages) = (found.unread, pages(found.total, MESSAGES_SHOWN));
-    visit.page(StatusCode::OK, InboxTexts::of(lang).title, Some(Nav::Mine), move || {
-        view! { <InboxPage lang messages unread page pages/> }
-    })
+    visit.page(
+        StatusCode::OK,
+        InboxTexts::of(lang).title,
+        Some(Nav::Mine),
+        move || {
+            view! { <InboxPage lang messages unread page pages/> }
+        },
+    )
 }
 
 async fn mark_all(visit: Visit) -> Response {

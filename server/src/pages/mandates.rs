@@ -38,7 +38,12 @@ async fn paint(
         Ok(mandates) => {
             let (lang, typed) = (visit.lang, typed(visit, posted, problems));
             let title = MandateTexts::of(lang).title;
-            visit.page(status, title, Some(Nav::Mine), move || view! { <MandatesPage lang mandates typed/> })
+            visit.page(
+                status,
+                title,
+                Some(Nav::Mine),
+                move || view! { <MandatesPage lang mandates typed/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -55,7 +60,9 @@ async fn load(visit: &Visit, code: &str, problem: Option<String>) -> Result<Mand
         scope: mandate::scope(lang, line.scope).to_string(),
         how: mandate::how(lang, line.how).to_string(),
         since: day(lang, line.granted_at.civil_date()),
-        until: line.until.map_or_else(|| texts.no_end.to_string(), |until| day(lang, until)),
+        until: line
+            .until
+            .map_or_else(|| texts.no_end.to_string(), |until| day(lang, until)),
     };
     let done = match visit.query.get("done") {
         "grant" => Some(texts.granted.to_string()),
@@ -90,7 +97,15 @@ async fn grant(visit: &Visit, code: &str, posted: &Posted) -> Response {
     let (status, problem) = match visit.hall.grant_mandate(&visit.visitor, code, &grant).await {
         Ok(()) => return visit.go(&format!("/my/entity/{code}/mandates?done=grant")),
         Err(HallError::Invalid(problems)) => {
-            return paint(visit, StatusCode::UNPROCESSABLE_ENTITY, code, posted, &problems, None).await;
+            return paint(
+                visit,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                code,
+                posted,
+                &problems,
+                None,
+            )
+            .await;
         }
         Err(HallError::TooManyTries { seconds }) => (StatusCode::TOO_MANY_REQUESTS, wait(visit, seconds)),
         Err(HallError::Refused(reason)) => {
@@ -110,9 +125,10 @@ async fn grant(visit: &Visit, code: &str, posted: &Posted) -> Response {
 /// Whoever gives up their own mandate no longer sees this page.
 async fn revoke(visit: &Visit, code: &str, mandate: &str) -> Response {
     let own = match visit.hall.holders(&visit.visitor, code).await {
-        Ok(holders) => {
-            holders.lines.iter().any(|line| line.mandate == mandate && line.account == visit.visitor.account())
-        }
+        Ok(holders) => holders
+            .lines
+            .iter()
+            .any(|line| line.mandate == mandate && line.account == visit.visitor.account()),
         Err(error) => return visit.problem(error),
     };
     match visit.hall.revoke_mandate(&visit.visitor, mandate).await {

@@ -32,7 +32,12 @@ async fn page(visit: Visit) -> Response {
     match load(&visit).await {
         Ok(my) => {
             let lang = visit.lang;
-            visit.page(StatusCode::OK, MyTexts::of(lang).title, Some(Nav::Mine), move || view! { <MyPage lang my/> })
+            visit.page(
+                StatusCode::OK,
+                MyTexts::of(lang).title,
+                Some(Nav::Mine),
+                move || view! { <MyPage lang my/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -48,12 +53,22 @@ async fn load(visit: &Visit) -> Result<MyHall> {
     let cases = hall.followed_cases(visitor, cases_page).await?;
     let drafts = hall.workable_drafts(visitor).await?;
     let signing = hall.drafts_to_sign(visitor).await?;
-    let unread = inbox.messages.iter().filter(|message| !message.read).take(MESSAGES);
-    let messages = unread.map(|message| inbox::message(visit.lang, &message.message).0).collect();
+    let unread = inbox
+        .messages
+        .iter()
+        .filter(|message| !message.read)
+        .take(MESSAGES);
+    let messages = unread
+        .map(|message| inbox::message(visit.lang, &message.message).0)
+        .collect();
     let entities = due.entities.iter().map(|entity| EntityLine {
         name: entity.line.name.clone(),
         code: entity.line.code.clone(),
-        due: entity.due.iter().map(|item| due_line(visit, &entity.line.code, item)).collect(),
+        due: entity
+            .due
+            .iter()
+            .map(|item| due_line(visit, &entity.line.code, item))
+            .collect(),
     });
     Ok(MyHall {
         name: person.name.clone(),

@@ -53,7 +53,8 @@ impl Tx {
 
     /// What was done to one object, newest first: when, by which account, which act.
     pub async fn audit_of(&mut self, object: &str, most: u32) -> Result<Vec<(Instant, String, String)>> {
-        let sql = format!("SELECT at, actor, act FROM audit WHERE object = $1 ORDER BY seq DESC LIMIT {most}");
+        let sql =
+            format!("SELECT at, actor, act FROM audit WHERE object = $1 ORDER BY seq DESC LIMIT {most}");
         let rows: Vec<(i64, String, String)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(object)
             .fetch_all(&mut *self.inner)

@@ -94,7 +94,11 @@ impl Tx {
 
     /// The number of the case each year was done by, as (service, year, number); imported years have none.
     pub async fn inspection_cases(&mut self, entity: &str) -> Result<Vec<(String, i64, String)>> {
-        let sql = "SELECT service, year, case_number FROM inspection WHERE entity = $1 AND case_number IS NOT NULL";
-        Ok(sqlx::query_as(sql).bind(entity).fetch_all(&mut *self.inner).await?)
+        let sql =
+            "SELECT service, year, case_number FROM inspection WHERE entity = $1 AND case_number IS NOT NULL";
+        Ok(sqlx::query_as(sql)
+            .bind(entity)
+            .fetch_all(&mut *self.inner)
+            .await?)
     }
 }

@@ -66,13 +66,15 @@ impl Tx {
 
     /// What a message of an account says.
     pub async fn message_of(&mut self, account: &str, id: &str) -> Result<Option<Message>> {
-        let row: Option<(String,)> = sqlx::query_as("SELECT body FROM message WHERE id = $1 AND account = $2")
-            .bind(id)
-            .bind(account)
-            .fetch_optional(&mut *self.inner)
-            .await?;
+        let row: Option<(String,)> =
+            sqlx::query_as("SELECT body FROM message WHERE id = $1 AND account = $2")
+                .bind(id)
+                .bind(account)
+                .fetch_optional(&mut *self.inner)
+                .await?;
         let read = |(body,): (String,)| {
-            serde_json::from_str(&body).map_err(|error| StoreError::BrokenRow(format!("message {id}: {error}")))
+            serde_json::from_str(&body)
+                .map_err(|error| StoreError::BrokenRow(format!("message {id}: {error}")))
         };
         row.map(read).transpose()
     }

@@ -1,7 +1,9 @@
 //! Sending a file somebody uploaded, so that a browser shows it and does nothing else with it.
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue};
 use axum::http::header::X_CONTENT_TYPE_OPTIONS;
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue,
+};
 use axum::response::{IntoResponse, Response};
 
 /// A file of one of the three kinds the hall takes is shown in the page; anything else is only offered for
@@ -58,7 +60,11 @@ mod tests {
     #[test]
     fn only_the_three_kinds_are_shown_in_the_page() {
         check("image/png", "a.png", "inline; filename*=UTF-8''a.png");
-        check("application/pdf", "报告.pdf", "inline; filename*=UTF-8''%E6%8A%A5%E5%91%8A.pdf");
+        check(
+            "application/pdf",
+            "报告.pdf",
+            "inline; filename*=UTF-8''%E6%8A%A5%E5%91%8A.pdf",
+        );
         check("text/html", "a\".html", "attachment; filename*=UTF-8''a%22.html");
     }
 }

@@ -26,11 +26,20 @@ async fn site() -> Site {
     let draft = begin(&hall, &visitor).await;
     let mut browser = Browser::new(hall);
     browser.token = Some(signed_in.token);
-    Site { _test: test, browser, visitor, draft }
+    Site {
+        _test: test,
+        browser,
+        visitor,
+        draft,
+    }
 }
 
 async fn begin(hall: &server::hall::Hall, visitor: &Visitor) -> String {
-    let wanted = BeginFiling { service: "individual-setup".into(), key: "k".into(), ..BeginFiling::default() };
+    let wanted = BeginFiling {
+        service: "individual-setup".into(),
+        key: "k".into(),
+        ..BeginFiling::default()
+    };
     hall.begin_filing(visitor, wanted).await.expect("a draft")
 }
 
@@ -44,7 +53,12 @@ impl Site {
     }
 
     async fn raw(&self, path: &str) -> Option<String> {
-        let open = self.browser.hall.open_draft(&self.visitor, &self.draft).await.expect("a draft");
+        let open = self
+            .browser
+            .hall
+            .open_draft(&self.visitor, &self.draft)
+            .await
+            .expect("a draft");
         open.answers.get(path).map(String::from)
     }
 }
@@ -69,22 +83,40 @@ async fn every_page_of_a_draft_reads_in_both_languages() {
     ] {
         let path = format!("/draft/{}{path}", site.draft);
         check(&site.browser.get(&path).await, StatusCode::OK, &[zh]);
-        check(&site.browser.get(&format!("/en{path}")).await, StatusCode::OK, &[en]);
+        check(
+            &site.browser.get(&format!("/en{path}")).await,
+            StatusCode::OK,
+            &[en],
+        );
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_page_comes_back_with_what_was_typed_and_keeps_it() {
     let site = site().await;
-    let answer = site.post("operator", &[("_act", "continue"), ("postcode", "45000x"), ("ethnicity", "汉")]).await;
-    check(&answer, StatusCode::UNPROCESSABLE_ENTITY, &["value=\"45000x\"", "邮政编码为 6 位数字", "href=\"#postcode\""]);
+    let answer = site
+        .post(
+            "operator",
+            &[("_act", "continue"), ("postcode", "45000x"), ("ethnicity", "汉")],
+        )
+        .await;
+    check(
+        &answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["value=\"45000x\"", "邮政编码为 6 位数字", "href=\"#postcode\""],
+    );
     assert_eq!(site.raw("postcode").await.as_deref(), Some("45000x"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hostile_text_stays_text() {
     let site = site().await;
-    let saved = site.post("business", &[("_act", "leave"), ("bus_scope", HOSTILE), ("emp_num", HOSTILE)]).await;
+    let saved = site
+        .post(
+            "business",
+            &[("_act", "leave"), ("bus_scope", HOSTILE), ("emp_num", HOSTILE)],
+        )
+        .await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER);
     for page in ["/page/business", "/review", "/print"] {
         let answer = site.browser.get(&format!("/draft/{}{page}", site.draft)).await;
@@ -99,11 +131,21 @@ async fn somebody_elses_draft_is_not_found() {
     let (other, _) = person(&site.browser.hall, 2).await;
     let mut browser = Browser::new(hall(&site._test.store));
     browser.token = Some(other.token);
-    for page in ["", "/page/name", "/review", "/sign", "/print", "/signature-page", "/file/x"] {
+    for page in [
+        "",
+        "/page/name",
+        "/review",
+        "/sign",
+        "/print",
+        "/signature-page",
+        "/file/x",
+    ] {
         let answer = browser.get(&format!("/draft/{}{page}", site.draft)).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{page}");
     }
-    let posted = browser.post(&site.page("name"), &[("_act", "continue"), ("trade_name", "x")]).await;
+    let posted = browser
+        .post(&site.page("name"), &[("_act", "continue"), ("trade_name", "x")])
+        .await;
     assert_eq!(posted.status, StatusCode::NOT_FOUND);
     assert_eq!(site.raw("trade_name").await, None);
 }
@@ -111,7 +153,13 @@ async fn somebody_elses_draft_is_not_found() {
 #[tokio::test(flavor = "multi_thread")]
 async fn fields_the_page_does_not_ask_are_passed_over() {
     let site = site().await;
-    let fields = [("_act", "leave"), ("ethnicity", "汉"), ("trade_name", "x"), ("no_such", "x"), ("id_copy", "f1")];
+    let fields = [
+        ("_act", "leave"),
+        ("ethnicity", "汉"),
+        ("trade_name", "x"),
+        ("no_such", "x"),
+        ("id_copy", "f1"),
+    ];
     assert_eq!(site.post("operator", &fields).await.status, StatusCode::SEE_OTHER);
     assert_eq!(site.raw("ethnicity").await.as_deref(), Some("汉"));
     for path in ["trade_name", "no_such", "id_copy"] {
@@ -124,20 +172,33 @@ async fn what_an_answer_asks_newly_is_shown_before_going_on() {
     let site = site().await;
     let fields = [("_act", "continue"), ("has_agent", "yes")];
     let answer = site.post("agent", &fields).await;
-    check(&answer, StatusCode::UNPROCESSABLE_ENTITY, &["根据您的回答", "href=\"#agent\""]);
+    check(
+        &answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["根据您的回答", "href=\"#agent\""],
+    );
     assert!(!answer.html.contains("error-summary__title"), "{}", answer.html);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rows_are_added_and_removed_without_javascript() {
     let site = site().await;
-    site.post("business", &[("_act", "leave"), ("comp_form", "family")]).await;
+    site.post("business", &[("_act", "leave"), ("comp_form", "family")])
+        .await;
     let added = site.post("family", &[("_act", "add-row:members")]).await;
-    assert!(added.location().ends_with("/page/family#members.r1"), "{}", added.location());
+    assert!(
+        added.location().ends_with("/page/family#members.r1"),
+        "{}",
+        added.location()
+    );
     let fields = [("_act", "add-row:members"), ("members.r1.name", "王芳")];
     site.post("family", &fields).await;
     assert_eq!(site.raw("members").await.as_deref(), Some("r1,r2"));
-    check(&site.browser.get(&site.page("family")).await, StatusCode::OK, &["value=\"王芳\""]);
+    check(
+        &site.browser.get(&site.page("family")).await,
+        StatusCode::OK,
+        &["value=\"王芳\""],
+    );
     site.post("family", &[("_act", "remove-row:members:r1")]).await;
     assert_eq!(site.raw("members").await.as_deref(), Some("r2"));
 }
@@ -145,12 +206,18 @@ async fn rows_are_added_and_removed_without_javascript() {
 #[tokio::test(flavor = "multi_thread")]
 async fn two_people_on_the_same_field_are_both_shown() {
     let site = site().await;
-    site.post("operator", &[("_act", "leave"), ("ethnicity", "回")]).await;
+    site.post("operator", &[("_act", "leave"), ("ethnicity", "回")])
+        .await;
     let fields = [("_act", "continue"), ("_loaded", "1"), ("ethnicity", "汉")];
     let answer = site.post("operator", &fields).await;
-    check(&answer, StatusCode::UNPROCESSABLE_ENTITY, &["他人同时修改了此项", "value=\"mine:ethnicity\"", "<dd>回</dd>"]);
+    check(
+        &answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["他人同时修改了此项", "value=\"mine:ethnicity\"", "<dd>回</dd>"],
+    );
     assert_eq!(site.raw("ethnicity").await.as_deref(), Some("回"));
-    site.post("operator", &[("_act", "mine:ethnicity"), ("ethnicity", "汉")]).await;
+    site.post("operator", &[("_act", "mine:ethnicity"), ("ethnicity", "汉")])
+        .await;
     assert_eq!(site.raw("ethnicity").await.as_deref(), Some("汉"));
 }
 
@@ -160,22 +227,34 @@ async fn nothing_is_handed_in_while_something_is_missing() {
     let review = format!("/draft/{}/review", site.draft);
     let fields = [("_name", "测试1号"), ("_capacity", "经营者"), ("_agreed", "yes")];
     let answer = site.browser.post(&review, &fields).await;
-    check(&answer, StatusCode::UNPROCESSABLE_ENTITY, &["改正后才能提交", "?check&amp;back=review#"]);
+    check(
+        &answer,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["改正后才能提交", "?check&amp;back=review#"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_frozen_draft_takes_no_more_answers_and_leads_to_its_signatures() {
     let site = site().await;
     let hall = &site.browser.hall;
-    hall.answer_all(&site.visitor, &site.draft, &[]).await.expect("answers");
+    hall.answer_all(&site.visitor, &site.draft, &[])
+        .await
+        .expect("answers");
     let review = format!("/draft/{}/review", site.draft);
     check(&site.browser.get(&review).await, StatusCode::OK, &["填写完整"]);
     let unsigned = site.browser.post(&review, &[("_name", "测试1号")]).await;
-    check(&unsigned, StatusCode::UNPROCESSABLE_ENTITY, &["href=\"#_capacity\"", "value=\"测试1号\""]);
+    check(
+        &unsigned,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["href=\"#_capacity\"", "value=\"测试1号\""],
+    );
     let fields = [("_name", "测试1号"), ("_capacity", "经营者"), ("_agreed", "yes")];
     let handed_in = site.browser.post(&review, &fields).await;
     assert_eq!(handed_in.status, StatusCode::SEE_OTHER, "{}", handed_in.html);
-    let later = site.post("operator", &[("_act", "continue"), ("ethnicity", "汉")]).await;
+    let later = site
+        .post("operator", &[("_act", "continue"), ("ethnicity", "汉")])
+        .await;
     assert_eq!(later.status, StatusCode::CONFLICT);
     let again = site.browser.get(&site.page("operator")).await;
     assert_eq!(again.location(), handed_in.location());
@@ -185,6 +264,9 @@ async fn a_frozen_draft_takes_no_more_answers_and_leads_to_its_signatures() {
 async fn a_discarded_draft_is_gone() {
     let site = site().await;
     let path = format!("/draft/{}", site.draft);
-    assert_eq!(site.browser.post(&path, &[("_act", "discard")]).await.location(), "/my");
+    assert_eq!(
+        site.browser.post(&path, &[("_act", "discard")]).await.location(),
+        "/my"
+    );
     assert_eq!(site.browser.get(&path).await.status, StatusCode::NOT_FOUND);
 }

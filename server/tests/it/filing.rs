@@ -470,9 +470,8 @@ contract!(
             .expect("a look")
             .expect("registered")
             .entity;
-        assert_eq!(
+        assert!(
             registered.details.domicile.contains("金水区"),
-            true,
             "{}",
             registered.details.domicile
         );

@@ -5,8 +5,8 @@ use crate::filing::{case_of, declared, handed_in};
 use crate::people::{PASSWORD, person};
 use crate::support::{TestStore, sqlite};
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::header::X_CONTENT_TYPE_OPTIONS;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use server::hall::draft::{BeginFiling, FieldSave};
 use server::hall::{NewOfficer, Visitor};
 
@@ -89,14 +89,22 @@ async fn every_page_of_the_desk_reads_in_both_languages() {
         ("/desk/identities", "居民身份证号码", "Resident identity number"),
         ("/desk/claims", "补发查询码", "Renew a query code"),
         ("/desk/windows", "延期申请", "Requests for an extension"),
-        ("/desk/register?q=测试", "河南测试科技有限公司", "河南测试科技有限公司"),
+        (
+            "/desk/register?q=测试",
+            "河南测试科技有限公司",
+            "河南测试科技有限公司",
+        ),
         ("/desk/packs", "企业年度检验", "annual-inspection"),
         ("/desk/packs/annual-inspection", "未核实", "unverified"),
     ];
     for (path, zh, en) in pages {
         let path = path.replace("测试", "%E6%B5%8B%E8%AF%95");
         check(&desk.browser.get(&path).await, StatusCode::OK, &[zh]);
-        check(&desk.browser.get(&format!("/en{path}")).await, StatusCode::OK, &[en]);
+        check(
+            &desk.browser.get(&format!("/en{path}")).await,
+            StatusCode::OK,
+            &[en],
+        );
     }
 }
 
@@ -105,7 +113,11 @@ async fn only_officers_come_to_the_desk() {
     let mut desk = desk().await;
     let anyone = desk.browser.get("/desk").await;
     assert_eq!(anyone.status, StatusCode::SEE_OTHER);
-    assert!(anyone.location().starts_with("/sign-in?next="), "{}", anyone.location());
+    assert!(
+        anyone.location().starts_with("/sign-in?next="),
+        "{}",
+        anyone.location()
+    );
     let (signed_in, _) = person(&desk.browser.hall, 9).await;
     desk.browser.token = Some(signed_in.token);
     for path in ["/desk", &desk.case(), "/desk/identities", "/desk/packs"] {
@@ -129,9 +141,17 @@ async fn who_takes_a_case_first_has_it_and_others_see_who() {
     desk.officer("jin-1", "刘建国", "410105").await;
     desk.take().await;
     desk.take().await;
-    check(&desk.browser.get(&desk.case()).await, StatusCode::OK, &["您已领取"]);
+    check(
+        &desk.browser.get(&desk.case()).await,
+        StatusCode::OK,
+        &["您已领取"],
+    );
     desk.officer("jin-2", "陈志华", "410105").await;
-    check(&desk.browser.get(&desk.case()).await, StatusCode::OK, &["刘建国已领取"]);
+    check(
+        &desk.browser.get(&desk.case()).await,
+        StatusCode::OK,
+        &["刘建国已领取"],
+    );
     check(&desk.browser.get("/desk").await, StatusCode::OK, &["刘建国"]);
     let taken = desk.act("take", &[]).await;
     check(&taken, StatusCode::CONFLICT, &["该办件已由其他经办人领取"]);
@@ -142,14 +162,25 @@ async fn a_return_needs_a_remark_and_keeps_what_was_typed_until_it_has_one() {
     let mut desk = desk().await;
     desk.officer("jin-1", "刘建国", "410105").await;
     desk.take().await;
-    let empty = desk.act("return", &[("remark:", "  "), ("remark:emp_num", "")]).await;
+    let empty = desk
+        .act("return", &[("remark:", "  "), ("remark:emp_num", "")])
+        .await;
     check(&empty, StatusCode::UNPROCESSABLE_ENTITY, &["请填写理由或意见"]);
     let refused = desk.act("refuse", &[("reasons", "")]).await;
     check(&refused, StatusCode::UNPROCESSABLE_ENTITY, &["请填写理由或意见"]);
-    let done = desk.act("return", &[("remark:emp_num", "从业人数与社保不符"), ("remark:", "")]).await;
+    let done = desk
+        .act(
+            "return",
+            &[("remark:emp_num", "从业人数与社保不符"), ("remark:", "")],
+        )
+        .await;
     check(&done, StatusCode::SEE_OTHER, &[]);
     let page = desk.browser.get(done.location()).await;
-    check(&page, StatusCode::OK, &["已退回补正", "补正意见：从业人数与社保不符"]);
+    check(
+        &page,
+        StatusCode::OK,
+        &["已退回补正", "补正意见：从业人数与社保不符"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -157,18 +188,36 @@ async fn a_corrected_case_shows_what_changed_beside_the_remark() {
     let mut desk = desk().await;
     desk.officer("jin-1", "刘建国", "410105").await;
     desk.take().await;
-    check(&desk.act("return", &[("remark:emp_num", "人数不对")]).await, StatusCode::SEE_OTHER, &[]);
+    check(
+        &desk.act("return", &[("remark:emp_num", "人数不对")]).await,
+        StatusCode::SEE_OTHER,
+        &[],
+    );
     let hall = desk.browser.hall.clone();
     let draft = hall.correct(&desk.clerk, &desk.number).await.expect("open again");
-    let before = hall.open_draft(&desk.clerk, &draft).await.expect("a draft").answers;
+    let before = hall
+        .open_draft(&desk.clerk, &draft)
+        .await
+        .expect("a draft")
+        .answers;
     let before = before.get("emp_num").expect("an answer").to_string();
-    let save = FieldSave { path: "emp_num".into(), seen: Some(before.clone()), raw: "4321".into() };
+    let save = FieldSave {
+        path: "emp_num".into(),
+        seen: Some(before.clone()),
+        raw: "4321".into(),
+    };
     hall.save_field(&desk.clerk, &draft, save).await.expect("saved");
-    hall.submit(&desk.clerk, &draft, declared()).await.expect("handed in again");
+    hall.submit(&desk.clerk, &draft, declared())
+        .await
+        .expect("handed in again");
     check(&desk.browser.get("/desk").await, StatusCode::OK, &["补正后重报"]);
     let page = desk.browser.get(&desk.case()).await;
     let was = format!("补正前：{before}");
-    check(&page, StatusCode::OK, &["1 处在补正时改动", "4,321", &was, "补正意见：人数不对"]);
+    check(
+        &page,
+        StatusCode::OK,
+        &["1 处在补正时改动", "4,321", &was, "补正意见：人数不对"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -179,7 +228,11 @@ async fn a_page_out_of_date_decides_nothing_and_keeps_the_words() {
     desk.take().await;
     let fields = [("act", "pass"), ("seen", stale.as_str()), ("note", "材料<齐全>")];
     let answer = desk.browser.post(&desk.case(), &fields).await;
-    check(&answer, StatusCode::CONFLICT, &["页面打开后此件已有变化", "材料&lt;齐全&gt;"]);
+    check(
+        &answer,
+        StatusCode::CONFLICT,
+        &["页面打开后此件已有变化", "材料&lt;齐全&gt;"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -187,14 +240,26 @@ async fn a_step_does_only_what_it_knows() {
     let mut desk = desk().await;
     desk.officer("jin-1", "刘建国", "410105").await;
     desk.take().await;
-    check(&desk.browser.get(&desk.case()).await, StatusCode::OK, &["本环节没有：核准。"]);
+    check(
+        &desk.browser.get(&desk.case()).await,
+        StatusCode::OK,
+        &["本环节没有：核准。"],
+    );
     let early = desk.act("approve", &[]).await;
     check(&early, StatusCode::CONFLICT, &["当前环节不能进行此项操作"]);
-    check(&desk.act("pass", &[("note", "齐全")]).await, StatusCode::SEE_OTHER, &[]);
+    check(
+        &desk.act("pass", &[("note", "齐全")]).await,
+        StatusCode::SEE_OTHER,
+        &[],
+    );
     desk.take().await;
     let approved = desk.act("approve", &[]).await;
     check(&approved, StatusCode::SEE_OTHER, &[]);
-    check(&desk.browser.get(approved.location()).await, StatusCode::OK, &["已核准。", "已出具文书"]);
+    check(
+        &desk.browser.get(approved.location()).await,
+        StatusCode::OK,
+        &["已核准。", "已出具文书"],
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -202,18 +267,31 @@ async fn who_accepted_a_filing_is_told_why_another_must_approve_it() {
     let mut desk = desk().await;
     let hall = desk.browser.hall.clone();
     let (_, founder) = person(&hall, 5).await;
-    let wanted = BeginFiling { service: "individual-setup".into(), key: "k".into(), ..BeginFiling::default() };
+    let wanted = BeginFiling {
+        service: "individual-setup".into(),
+        key: "k".into(),
+        ..BeginFiling::default()
+    };
     let draft = hall.begin_filing(&founder, wanted).await.expect("a draft");
     let own = [("trade_name", "郑州市金水区测试面馆"), ("comp_form", "personal")];
     hall.answer_all(&founder, &draft, &own).await.expect("answers");
-    desk.number = case_of(hall.submit(&founder, &draft, declared()).await.expect("handed in")).number;
+    desk.number = case_of(
+        hall.submit(&founder, &draft, declared())
+            .await
+            .expect("handed in"),
+    )
+    .number;
     desk.officer("hen-1", "许国平", "410000").await;
     desk.take().await;
     check(&desk.act("pass", &[]).await, StatusCode::SEE_OTHER, &[]);
     let barred = desk.browser.get(&desk.case()).await;
     check(&barred, StatusCode::OK, &["前一环节由您办理，本环节须由他人办理"]);
     let taken = desk.act("take", &[]).await;
-    check(&taken, StatusCode::CONFLICT, &["前一环节由您办理，本环节须由他人办理"]);
+    check(
+        &taken,
+        StatusCode::CONFLICT,
+        &["前一环节由您办理，本环节须由他人办理"],
+    );
     desk.officer("hen-2", "何秀英", "410000").await;
     desk.take().await;
     let page = desk.browser.get(&desk.case()).await;
@@ -224,7 +302,11 @@ async fn who_accepted_a_filing_is_told_why_another_must_approve_it() {
 /// The attachments of this page, and nobody else's under its case.
 async fn files_are_sent_so_that_nothing_runs(desk: &Desk, page: &Answer) {
     let before = format!("{}/file/", desk.case());
-    let id = page.html.split(before.as_str()).nth(1).and_then(|rest| rest.split(['"', '#']).next());
+    let id = page
+        .html
+        .split(before.as_str())
+        .nth(1)
+        .and_then(|rest| rest.split(['"', '#']).next());
     let id = id.expect("an attachment on the page");
     let file = desk.browser.get(&format!("{before}{id}")).await;
     assert_eq!(file.status, StatusCode::OK);
@@ -247,13 +329,33 @@ async fn an_identity_is_confirmed_only_by_who_says_to_have_seen_it() {
     let id_no = crate::people::resident(9);
     let found = desk.browser.post("/desk/identities", &[("id_no", &id_no)]).await;
     check(&found, StatusCode::SEE_OTHER, &[]);
-    assert_eq!(found.location(), format!("/desk/identities/{}", signed_in.account));
+    assert_eq!(
+        found.location(),
+        format!("/desk/identities/{}", signed_in.account)
+    );
     let page = found.location().to_string();
-    let unseen = desk.browser.post(&page, &[("act", "confirm"), ("name", "测试九号")]).await;
-    check(&unseen, StatusCode::UNPROCESSABLE_ENTITY, &["请先勾选已当面查验", "测试九号"]);
-    let done = desk.browser.post(&page, &[("act", "confirm"), ("name", "测试九号"), ("agree", "yes")]).await;
+    let unseen = desk
+        .browser
+        .post(&page, &[("act", "confirm"), ("name", "测试九号")])
+        .await;
+    check(
+        &unseen,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["请先勾选已当面查验", "测试九号"],
+    );
+    let done = desk
+        .browser
+        .post(
+            &page,
+            &[("act", "confirm"), ("name", "测试九号"), ("agree", "yes")],
+        )
+        .await;
     check(&done, StatusCode::SEE_OTHER, &[]);
-    check(&desk.browser.get(done.location()).await, StatusCode::OK, &["身份已核实", "刘建国", "测试九号"]);
+    check(
+        &desk.browser.get(done.location()).await,
+        StatusCode::OK,
+        &["身份已核实", "刘建国", "测试九号"],
+    );
     let reset = desk.browser.post(&page, &[("act", "reset")]).await;
     check(&reset, StatusCode::OK, &["一次性密码", "重置密码"]);
     let again = desk.browser.get(&page).await;
@@ -264,18 +366,46 @@ async fn an_identity_is_confirmed_only_by_who_says_to_have_seen_it() {
 async fn a_claim_code_is_issued_only_for_businesses_of_the_office() {
     let mut desk = desk().await;
     let mut tx = desk.browser.hall.store.read().await.expect("a read");
-    let code = tx.entity("e1").await.expect("a row").expect("a company").entity.regno.expect("a number");
+    let code = tx
+        .entity("e1")
+        .await
+        .expect("a row")
+        .expect("a company")
+        .entity
+        .regno
+        .expect("a number");
     drop(tx);
     desk.officer("jin-1", "刘建国", "410105").await;
     let path = format!("/desk/claims?code={code}");
-    check(&desk.browser.get(&path).await, StatusCode::OK, &["河南测试科技有限公司", "现有授权"]);
-    let issued = desk.browser.post("/desk/claims", &[("act", "issue"), ("code", &code)]).await;
-    check(&issued, StatusCode::OK, &["slip__value", "有效期至 2013年5月27日"]);
-    let renewed = desk.browser.post("/desk/claims", &[("act", "renew"), ("number", &desk.number)]).await;
+    check(
+        &desk.browser.get(&path).await,
+        StatusCode::OK,
+        &["河南测试科技有限公司", "现有授权"],
+    );
+    let issued = desk
+        .browser
+        .post("/desk/claims", &[("act", "issue"), ("code", &code)])
+        .await;
+    check(
+        &issued,
+        StatusCode::OK,
+        &["slip__value", "有效期至 2013年5月27日"],
+    );
+    let renewed = desk
+        .browser
+        .post("/desk/claims", &[("act", "renew"), ("number", &desk.number)])
+        .await;
     check(&renewed, StatusCode::OK, &["新查询码"]);
     desk.officer("luo-1", "洛阳", "410302").await;
-    check(&desk.browser.get(&path).await, StatusCode::OK, &["登记簿中没有此代码"]);
-    let refused = desk.browser.post("/desk/claims", &[("act", "issue"), ("code", &code)]).await;
+    check(
+        &desk.browser.get(&path).await,
+        StatusCode::OK,
+        &["登记簿中没有此代码"],
+    );
+    let refused = desk
+        .browser
+        .post("/desk/claims", &[("act", "issue"), ("code", &code)])
+        .await;
     check(&refused, StatusCode::NOT_FOUND, &[]);
     let inside = desk.browser.get(&format!("/desk/register/{code}")).await;
     check(&inside, StatusCode::OK, &["此处只能看公示信息"]);
@@ -286,8 +416,15 @@ async fn a_claim_code_is_issued_only_for_businesses_of_the_office() {
 async fn a_service_is_kept_open_with_a_reason_until_it_is_ended() {
     let mut desk = desk().await;
     desk.officer("jin-1", "刘建国", "410105").await;
-    let empty = desk.browser.post("/desk/windows", &[("act", "keep"), ("year", "12")]).await;
-    check(&empty, StatusCode::UNPROCESSABLE_ENTITY, &["请填写四位数的年份", "请填写此项"]);
+    let empty = desk
+        .browser
+        .post("/desk/windows", &[("act", "keep"), ("year", "12")])
+        .await;
+    check(
+        &empty,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        &["请填写四位数的年份", "请填写此项"],
+    );
     let fields = [
         ("act", "keep"),
         ("service", "annual-inspection"),
@@ -295,13 +432,24 @@ async fn a_service_is_kept_open_with_a_reason_until_it_is_ended() {
         ("until", "2013-08-31"),
         ("reason", "水灾影响"),
     ];
-    check(&desk.browser.post("/desk/windows", &fields).await, StatusCode::SEE_OTHER, &[]);
+    check(
+        &desk.browser.post("/desk/windows", &fields).await,
+        StatusCode::SEE_OTHER,
+        &[],
+    );
     let page = desk.browser.get("/desk/windows").await;
     check(&page, StatusCode::OK, &["水灾影响", "2013-08-31"]);
-    let id = page.html.split("name=\"id\" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let id = page
+        .html
+        .split("name=\"id\" value=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next());
     let id = id.expect("a setting").to_string();
     check(
-        &desk.browser.post("/desk/windows", &[("act", "end"), ("id", &id)]).await,
+        &desk
+            .browser
+            .post("/desk/windows", &[("act", "end"), ("id", &id)])
+            .await,
         StatusCode::SEE_OTHER,
         &[],
     );

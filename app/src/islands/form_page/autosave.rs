@@ -54,23 +54,45 @@ impl Keeper {
         let (here, held) = state.data.with_value(|data| {
             let mut held = data.answers.0.clone();
             // What was posted and not taken is not held.
-            data.conflicts.iter().for_each(|one| drop(held.insert(one.path.clone(), one.theirs.clone())));
+            data.conflicts
+                .iter()
+                .for_each(|one| drop(held.insert(one.path.clone(), one.theirs.clone())));
             (data.places.here.clone(), held)
         });
-        let inner = Inner { held, ..Inner::default() };
-        Keeper { state, form, here, inner: Rc::new(RefCell::new(inner)) }
+        let inner = Inner {
+            held,
+            ..Inner::default()
+        };
+        Keeper {
+            state,
+            form,
+            here,
+            inner: Rc::new(RefCell::new(inner)),
+        }
     }
 
     /// Takes what stands in an input now. Gives whether it is new.
     pub fn take(&self, path: &str) -> bool {
-        let Some(raw) = control::read(&self.form, path) else { return false };
-        let known = self.state.answers.with_untracked(|answers| answers.get(path).map(str::to_owned));
+        let Some(raw) = control::read(&self.form, path) else {
+            return false;
+        };
+        let known = self
+            .state
+            .answers
+            .with_untracked(|answers| answers.get(path).map(str::to_owned));
         if known.as_deref().unwrap_or_default() == raw {
             return false;
         }
-        self.state.answers.update(|answers| answers.set(path, raw.as_str()));
-        self.state.problems.update(|problems| problems.retain(|one| one.path != path));
-        let in_conflict = self.state.conflicts.with_untracked(|all| all.iter().any(|one| one.path == path));
+        self.state
+            .answers
+            .update(|answers| answers.set(path, raw.as_str()));
+        self.state
+            .problems
+            .update(|problems| problems.retain(|one| one.path != path));
+        let in_conflict = self
+            .state
+            .conflicts
+            .with_untracked(|all| all.iter().any(|one| one.path == path));
         let mut inner = self.inner.borrow_mut();
         match inner.held.get(path).map(String::as_str).unwrap_or_default() == raw {
             true => drop(inner.unsaved.remove(path)),
@@ -83,7 +105,10 @@ impl Keeper {
     /// Takes an answer that no input holds, such as the rows of a table, as saved.
     pub fn note(&self, path: &str, raw: &str) {
         self.state.answers.update(|answers| answers.set(path, raw));
-        self.inner.borrow_mut().held.insert(path.to_owned(), raw.to_owned());
+        self.inner
+            .borrow_mut()
+            .held
+            .insert(path.to_owned(), raw.to_owned());
     }
 
     pub fn forget(&self, start: &str) {
@@ -140,11 +165,17 @@ impl Keeper {
         if self.state.saving.get_untracked() != SaveState::Waiting {
             self.state.saving.set(SaveState::Saving);
         }
-        let mut fields = vec![("_act", "save-field"), ("path", path.as_str()), ("raw", raw.as_str())];
+        let mut fields = vec![
+            ("_act", "save-field"),
+            ("path", path.as_str()),
+            ("raw", raw.as_str()),
+        ];
         fields.extend(seen.as_deref().map(|seen| ("seen", seen)));
         let keeper = self.clone();
         let (of, sent) = (path.clone(), raw.clone());
-        post::fields(&self.here, &fields, move |answer| keeper.answered(of, sent, answer));
+        post::fields(&self.here, &fields, move |answer| {
+            keeper.answered(of, sent, answer)
+        });
     }
 
     fn answered(&self, path: String, raw: String, answer: Answer) {
@@ -170,7 +201,9 @@ impl Keeper {
             422 => {
                 self.inner.borrow_mut().unsaved.remove(&path);
                 let text = reply.text.clone();
-                self.state.problems.update(|problems| problems.push(FieldText { path, text }));
+                self.state
+                    .problems
+                    .update(|problems| problems.push(FieldText { path, text }));
                 self.state.saving.set(SaveState::Refused(reply.text));
                 self.now();
             }
@@ -215,14 +248,18 @@ impl Keeper {
 
     /// Ends a conflict with one's own text.
     pub fn keep_mine(&self, path: &str) {
-        self.state.conflicts.update(|all| all.retain(|one| one.path != path));
+        self.state
+            .conflicts
+            .update(|all| all.retain(|one| one.path != path));
         self.inner.borrow_mut().unsaved.insert(path.to_owned());
         self.now();
     }
 
     /// Ends a conflict with the text that is saved.
     pub fn take_theirs(&self, path: &str) {
-        self.state.conflicts.update(|all| all.retain(|one| one.path != path));
+        self.state
+            .conflicts
+            .update(|all| all.retain(|one| one.path != path));
         let theirs = self.inner.borrow().held.get(path).cloned().unwrap_or_default();
         control::write(&self.form, path, &theirs);
         self.take(path);

@@ -28,7 +28,9 @@ pub fn wake(state: PageState, form: HtmlFormElement) {
 
     let (on_input, seen) = (keeper.clone(), typed.clone());
     listen(&form, "input", move |event| {
-        let Some(path) = target(event).and_then(|element| control::path_of(&element)) else { return };
+        let Some(path) = target(event).and_then(|element| control::path_of(&element)) else {
+            return;
+        };
         if on_input.take(&path) {
             seen.borrow_mut().insert(path);
             on_input.soon();
@@ -45,7 +47,9 @@ pub fn wake(state: PageState, form: HtmlFormElement) {
             }
             return;
         }
-        let Some(path) = control::path_of(&element) else { return };
+        let Some(path) = control::path_of(&element) else {
+            return;
+        };
         if on_change.take(&path) {
             typed.borrow_mut().insert(path.clone());
         }
@@ -91,7 +95,10 @@ fn target(event: &Event) -> Option<Element> {
 /// A button was pressed, or Enter.
 fn submit(keeper: &Keeper, event: &Event) {
     let submitter = event.dyn_ref::<SubmitEvent>().and_then(SubmitEvent::submitter);
-    let act = submitter.as_ref().and_then(|button| button.get_attribute("value")).unwrap_or_default();
+    let act = submitter
+        .as_ref()
+        .and_then(|button| button.get_attribute("value"))
+        .unwrap_or_default();
     let (verb, object) = act.split_once(':').unwrap_or((&act, ""));
     match verb {
         "continue" | "leave" | "" => return go_on(keeper, event, submitter, verb != "leave"),
@@ -145,7 +152,11 @@ fn add_row(keeper: &Keeper, table: &str) {
         match (answer.status, reply.row) {
             (200, Some(row)) => {
                 let before = keeper.state.raw(&table);
-                let rows = if before.is_empty() { row.clone() } else { format!("{before},{row}") };
+                let rows = if before.is_empty() {
+                    row.clone()
+                } else {
+                    format!("{before},{row}")
+                };
                 keeper.note(&table, &rows);
                 soon(move || focus_inside(&format!("{table}.{row}")));
             }
@@ -157,11 +168,16 @@ fn add_row(keeper: &Keeper, table: &str) {
 }
 
 fn remove_row(keeper: &Keeper, object: &str) {
-    let Some((table, row)) = object.split_once(':') else { return };
+    let Some((table, row)) = object.split_once(':') else {
+        return;
+    };
     let start = format!("{table}.{row}.");
     let state = keeper.state;
     let filled = state.answers.with_untracked(|answers| {
-        answers.0.iter().any(|(path, raw)| path.starts_with(&start) && !raw.is_empty())
+        answers
+            .0
+            .iter()
+            .any(|(path, raw)| path.starts_with(&start) && !raw.is_empty())
     });
     let sure = DraftTexts::of(state.data.with_value(|data| data.lang)).remove_row_sure;
     let agreed = || web_sys::window().and_then(|window| window.confirm_with_message(sure).ok());
@@ -191,7 +207,10 @@ fn soon(act: impl FnOnce() + 'static) {
 
 fn focus(id: &str) {
     let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
-    if let Some(element) = element.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+    if let Some(element) = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlElement>())
+    {
         let _ = element.focus();
     }
 }
@@ -199,7 +218,10 @@ fn focus(id: &str) {
 fn focus_inside(id: &str) {
     let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
     let inside = element.and_then(|element| {
-        element.query_selector("input:not([type=hidden]),select,textarea").ok().flatten()
+        element
+            .query_selector("input:not([type=hidden]),select,textarea")
+            .ok()
+            .flatten()
     });
     if let Some(inside) = inside.as_ref().and_then(|inside| inside.dyn_ref::<HtmlElement>()) {
         let _ = inside.focus();

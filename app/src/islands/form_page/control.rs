@@ -13,7 +13,9 @@ pub fn path_of(element: &Element) -> Option<String> {
 fn named(form: &HtmlFormElement, path: &str) -> Vec<Element> {
     let all = form.elements();
     let elements = (0..all.length()).filter_map(|at| all.item(at));
-    elements.filter(|element| element.get_attribute("name").as_deref() == Some(path)).collect()
+    elements
+        .filter(|element| element.get_attribute("name").as_deref() == Some(path))
+        .collect()
 }
 
 /// What is answered at a path now; `None` without an input for it, and for radios of which none is chosen.
@@ -71,7 +73,9 @@ pub fn write(form: &HtmlFormElement, path: &str, raw: &str) {
 /// Every path the form has an input for, each once.
 pub fn paths(form: &HtmlFormElement) -> Vec<String> {
     let all = form.elements();
-    let mut paths: Vec<String> = (0..all.length()).filter_map(|at| path_of(&all.item(at)?)).collect();
+    let mut paths: Vec<String> = (0..all.length())
+        .filter_map(|at| path_of(&all.item(at)?))
+        .collect();
     paths.dedup();
     paths
 }

@@ -33,11 +33,19 @@ fn next(keeper: Keeper, path: String, mut files: Vec<File>) {
     let Ok(form) = FormData::new() else { return };
     let _ = form.append_with_str("path", &path);
     let _ = form.append_with_blob_and_filename("file", &file, &file.name());
-    state.uploads.update(|uploads| drop(uploads.insert(path.clone(), 0)));
-    state.problems.update(|problems| problems.retain(|one| one.path != path));
+    state
+        .uploads
+        .update(|uploads| drop(uploads.insert(path.clone(), 0)));
+    state
+        .problems
+        .update(|problems| problems.retain(|one| one.path != path));
     let address = state.data.with_value(|data| data.places.attach.clone());
     let way = path.clone();
-    let progress = move |percent| state.uploads.update(|uploads| drop(uploads.insert(way.clone(), percent)));
+    let progress = move |percent| {
+        state
+            .uploads
+            .update(|uploads| drop(uploads.insert(way.clone(), percent)))
+    };
     // Larger than the hall takes: said at once, without sending it.
     if file.size() > 10.0 * 1024.0 * 1024.0 {
         let text = state.data.with_value(|data| {
@@ -73,7 +81,10 @@ fn next(keeper: Keeper, path: String, mut files: Vec<File>) {
 fn refused(keeper: &Keeper, path: &str, text: String) {
     keeper.state.problems.update(|problems| {
         problems.retain(|one| one.path != path);
-        problems.push(FieldText { path: path.to_owned(), text });
+        problems.push(FieldText {
+            path: path.to_owned(),
+            text,
+        });
     });
 }
 
@@ -85,7 +96,9 @@ pub fn remove(keeper: &Keeper, id: &str) {
     let act = format!("detach:{id}");
     post::fields(&here, &[("_act", &act)], move |answer| match answer.status {
         200 => {
-            let file = state.files.with_untracked(|files| files.iter().find(|file| file.id == id).cloned());
+            let file = state
+                .files
+                .with_untracked(|files| files.iter().find(|file| file.id == id).cloned());
             let Some(file) = file else { return };
             let raw = state.raw(&file.path);
             let rest: Vec<&str> = raw.split(',').filter(|one| *one != id).collect();

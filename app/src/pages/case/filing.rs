@@ -35,7 +35,10 @@ pub struct SignatureLine {
 pub fn FilingPage(lang: Lang, filing: FilingView) -> AnyView {
     let texts = CaseTexts::of(lang);
     let case = link(lang, &format!("/case/{}", filing.number));
-    let trail = vec![Crumb::new(MyTexts::of(lang).title, link(lang, "/my")), Crumb::new(filing.number.clone(), case.clone())];
+    let trail = vec![
+        Crumb::new(MyTexts::of(lang).title, link(lang, "/my")),
+        Crumb::new(filing.number.clone(), case.clone()),
+    ];
     let above = format!("{} · {}", filing.number, filing.service);
     let others: Vec<_> = (1..=filing.submissions)
         .filter(|_| filing.submissions > 1)

@@ -33,12 +33,20 @@ pub struct QrView {
 #[component]
 pub fn PaperPage(lang: Lang, paper: PaperView) -> AnyView {
     let texts = CaseTexts::of(lang);
-    let case = paper.case.as_ref().map(|number| link(lang, &format!("/case/{number}")));
+    let case = paper
+        .case
+        .as_ref()
+        .map(|number| link(lang, &format!("/case/{number}")));
     let mut trail = vec![Crumb::new(MyTexts::of(lang).title, link(lang, "/my"))];
     if let (Some(number), Some(href)) = (&paper.case, &case) {
         trail.push(Crumb::new(number.clone(), href.clone()));
     }
-    let mut class = if paper.licence { "paper paper--licence" } else { "paper" }.to_string();
+    let mut class = if paper.licence {
+        "paper paper--licence"
+    } else {
+        "paper"
+    }
+    .to_string();
     if paper.superseded_by.is_some() {
         class.push_str(" paper--void");
     }
@@ -80,7 +88,9 @@ pub fn PaperPage(lang: Lang, paper: PaperView) -> AnyView {
 #[component]
 fn Body(paper: PaperView) -> AnyView {
     let split = |paragraph: &str| {
-        let (label, value) = paragraph.split_once('：').or_else(|| paragraph.split_once(": "))?;
+        let (label, value) = paragraph
+            .split_once('：')
+            .or_else(|| paragraph.split_once(": "))?;
         Some((label.trim().to_string(), value.trim().to_string()))
     };
     if paper.licence {

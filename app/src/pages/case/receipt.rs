@@ -36,7 +36,10 @@ pub struct FeeLine {
 pub fn ReceiptPage(lang: Lang, receipt: ReceiptView) -> AnyView {
     let (texts, track) = (CaseTexts::of(lang), TrackTexts::of(lang));
     let case = link(lang, &format!("/case/{}", receipt.number));
-    let trail = vec![Crumb::new(MyTexts::of(lang).title, link(lang, "/my")), Crumb::new(receipt.number.clone(), case.clone())];
+    let trail = vec![
+        Crumb::new(MyTexts::of(lang).title, link(lang, "/my")),
+        Crumb::new(receipt.number.clone(), case.clone()),
+    ];
     let code = grouped(&receipt.query_code);
     let rows = vec![
         SummaryRow::new(texts.service, receipt.service),
@@ -69,7 +72,11 @@ pub fn ReceiptPage(lang: Lang, receipt: ReceiptView) -> AnyView {
 /// A query code in groups of four, to be read aloud and copied.
 fn grouped(code: &str) -> String {
     let characters: Vec<char> = code.chars().collect();
-    characters.chunks(4).map(|part| part.iter().collect::<String>()).collect::<Vec<_>>().join("-")
+    characters
+        .chunks(4)
+        .map(|part| part.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 #[component]

@@ -11,8 +11,8 @@ pub use papers::{FileKind, FileView, SignatureRow, Signed};
 use super::{Limit, Taken, desk_crumb};
 use crate::text::{DeskCaseTexts, DeskTexts, Lang, fill, link, track::status as status_word};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Icon, IconName, Light, LightColour, Notice, PageHead, SourceTag,
-    StatusTag, TimelineItem, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Icon, IconName, Light, LightColour, Notice, PageHead,
+    SourceTag, StatusTag, TimelineItem, Tone,
 };
 use answers::Answers;
 use decide::Decide;
@@ -108,13 +108,20 @@ pub fn CasePage(lang: Lang, case: CaseData) -> AnyView {
     let notice = case.notice.map(|notice| {
         let content = match notice.tone {
             // The next case waits in the queue.
-            Tone::Success => view! { <p><a href=link(lang, "/desk")>{DeskTexts::of(lang).back_to_queue}</a></p> }.into_any(),
+            Tone::Success => {
+                view! { <p><a href=link(lang, "/desk")>{DeskTexts::of(lang).back_to_queue}</a></p> }
+                    .into_any()
+            }
             _ => view! { <p>{notice.text}</p> }.into_any(),
         };
         view! { <Notice lang=lang tone=notice.tone title=notice.title>{content}</Notice> }
     });
     let remarks = (!case.general_remarks.is_empty()).then(|| {
-        let items: Vec<_> = case.general_remarks.into_iter().map(|text| view! { <p class="pre">{text}</p> }).collect();
+        let items: Vec<_> = case
+            .general_remarks
+            .into_iter()
+            .map(|text| view! { <p class="pre">{text}</p> })
+            .collect();
         view! { <Notice lang=lang tone=Tone::Warning title=texts.general_remarks>{items}</Notice> }
     });
     view! {
@@ -156,13 +163,15 @@ fn Claim(lang: Lang, facts: CaseFacts, seen: i64, jump: AnyView) -> AnyView {
         Status::Withdrawn => Tone::Neutral,
     };
     let light = match (&facts.limit, facts.status.is_final()) {
-        (Some(limit), _) => {
-            view! { <Light lang=lang colour=limit.light text=limit.text(lang)/> }.into_any()
+        (Some(limit), _) => view! { <Light lang=lang colour=limit.light text=limit.text(lang)/> }.into_any(),
+        (None, false) => {
+            view! { <Light lang=lang colour=LightColour::Paused text=texts.no_limit/> }.into_any()
         }
-        (None, false) => view! { <Light lang=lang colour=LightColour::Paused text=texts.no_limit/> }.into_any(),
         (None, true) => ().into_any(),
     };
-    let due = facts.limit.map(|limit| view! { <strong class="desk-due number">{limit.on}</strong> });
+    let due = facts
+        .limit
+        .map(|limit| view! { <strong class="desk-due number">{limit.on}</strong> });
     let by = facts.limit_by.map(|(limit, source)| {
         view! {
             <p class="desk-small">
@@ -218,7 +227,10 @@ fn Facts(lang: Lang, facts: CaseFacts) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let code = facts.entity_code.map(|code| {
         let href = link(lang, &format!("/desk/register/{code}"));
-        fact(texts.entity_code, view! { <a class="mono" href=href>{code}</a> }.into_any())
+        fact(
+            texts.entity_code,
+            view! { <a class="mono" href=href>{code}</a> }.into_any(),
+        )
     });
     let report: Vec<_> = facts
         .year
@@ -236,7 +248,10 @@ fn Facts(lang: Lang, facts: CaseFacts) -> AnyView {
         .into_any(),
     };
     let pack = link(lang, &format!("/desk/packs/{}", facts.service_id));
-    let version = fact(texts.version, view! { <a href=pack>{facts.version}</a> }.into_any());
+    let version = fact(
+        texts.version,
+        view! { <a href=pack>{facts.version}</a> }.into_any(),
+    );
     let steps: Vec<_> = facts
         .steps
         .into_iter()

@@ -3,8 +3,8 @@
 use super::identities::Slip;
 use crate::text::{CounterTexts, DeskEntityTexts, Lang, fill, link};
 use crate::ui::{
-    Button, ButtonKind, Cell, ChoiceOption, Column, DataTable, EmptyState, ErrorSummary, FieldFrame, FieldIssue,
-    GroupFrame, InputKind, Notice, PageHead, Radios, SearchBox, TextInput, Tone,
+    Button, ButtonKind, Cell, ChoiceOption, Column, DataTable, EmptyState, ErrorSummary, FieldFrame,
+    FieldIssue, GroupFrame, InputKind, Notice, PageHead, Radios, SearchBox, TextInput, Tone,
 };
 use domain::mandate::{How, Scope};
 use leptos::prelude::*;
@@ -62,7 +62,10 @@ pub struct TypedGrant {
 
 impl TypedGrant {
     fn error(&self, field: &str) -> Option<String> {
-        self.errors.iter().find(|(path, _)| path == field).map(|(_, message)| message.clone())
+        self.errors
+            .iter()
+            .find(|(path, _)| path == field)
+            .map(|(_, message)| message.clone())
     }
 }
 
@@ -74,12 +77,28 @@ pub fn ClaimsPage(lang: Lang, data: ClaimsData) -> AnyView {
         let id = if path.is_empty() { "grant" } else { path };
         FieldIssue::new(id, message.clone())
     });
-    let issues: Vec<_> =
-        issues.chain(data.number_error.clone().map(|message| FieldIssue::new("number", message))).collect();
-    let done = data.done.clone().map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> });
+    let issues: Vec<_> = issues
+        .chain(
+            data.number_error
+                .clone()
+                .map(|message| FieldIssue::new("number", message)),
+        )
+        .collect();
+    let done = data
+        .done
+        .clone()
+        .map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> });
     let issued = data.issued.clone().map(|(code, until)| {
-        let name = data.entity.as_ref().map(|entity| entity.name.clone()).unwrap_or_default();
-        let text = format!("{} {}", fill(texts.valid_until, &[("day", &until)]), texts.one_time_text);
+        let name = data
+            .entity
+            .as_ref()
+            .map(|entity| entity.name.clone())
+            .unwrap_or_default();
+        let text = format!(
+            "{} {}",
+            fill(texts.valid_until, &[("day", &until)]),
+            texts.one_time_text
+        );
         view! { <Slip lang=lang title=texts.claim_code value=code name=name text=text/> }
     });
     let renewed = data.renewed.clone().map(|(number, code)| {
@@ -136,8 +155,10 @@ fn Served(lang: Lang, entity: ServedEntity, grant: TypedGrant) -> AnyView {
 fn Record(lang: Lang, code: String, grant: TypedGrant) -> AnyView {
     let texts = CounterTexts::of(lang);
     let error = |field: &str| grant.error(field);
-    let scopes =
-        vec![ChoiceOption::new(Scope::File.id(), texts.scope_file), ChoiceOption::new(Scope::All.id(), texts.scope_all)];
+    let scopes = vec![
+        ChoiceOption::new(Scope::File.id(), texts.scope_file),
+        ChoiceOption::new(Scope::All.id(), texts.scope_all),
+    ];
     let [name, id_no, until, scope, agree] = ["name", "id_no", "until", "scope", "agree"].map(error);
     let (wrong_name, wrong_id, wrong_until) = (name.is_some(), id_no.is_some(), until.is_some());
     view! {
@@ -173,7 +194,16 @@ pub(super) fn Holders(lang: Lang, code: String, holders: Vec<Holder>, may_end: b
     if holders.is_empty() {
         return view! { <p class="muted">{counter.mandates_none}</p> }.into_any();
     }
-    let mut columns = [texts.holder, counter.id_no, texts.scope, texts.how, texts.since, texts.until].map(Column::text).to_vec();
+    let mut columns = [
+        texts.holder,
+        counter.id_no,
+        texts.scope,
+        texts.how,
+        texts.since,
+        texts.until,
+    ]
+    .map(Column::text)
+    .to_vec();
     if may_end {
         columns.push(Column::text(counter.act));
     }
@@ -186,7 +216,11 @@ pub(super) fn Holders(lang: Lang, code: String, holders: Vec<Holder>, may_end: b
                 Cell::text(scope_word(lang, holder.scope)),
                 Cell::text(how_word(lang, holder.how)),
                 Cell::code(holder.since, None),
-                Cell::text(if holder.until.is_empty() { counter.without_end.to_string() } else { holder.until }),
+                Cell::text(if holder.until.is_empty() {
+                    counter.without_end.to_string()
+                } else {
+                    holder.until
+                }),
             ];
             if may_end {
                 cells.push(Cell::View(
@@ -205,7 +239,8 @@ pub(super) fn Holders(lang: Lang, code: String, holders: Vec<Holder>, may_end: b
             cells
         })
         .collect();
-    view! { <DataTable lang=lang caption=counter.mandates hide_caption=true columns=columns rows=rows/> }.into_any()
+    view! { <DataTable lang=lang caption=counter.mandates hide_caption=true columns=columns rows=rows/> }
+        .into_any()
 }
 
 #[component]

@@ -6,8 +6,8 @@ use crate::text::register::{change_item, entity_status};
 use crate::text::track::status as case_status;
 use crate::text::{DeskEntityTexts, DeskTexts, Lang, RegisterTexts, TrackTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead, SearchBox,
-    SummaryList, SummaryRow, Tone,
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead,
+    SearchBox, SummaryList, SummaryRow, Tone,
 };
 use domain::case::Status;
 use domain::entity::public::{Item, Total};
@@ -60,10 +60,17 @@ fn hits(lang: Lang, total: Total, found: FoundEntities) -> AnyView {
         Total::Exactly(n) => fill(public.found, &[("n", &n.to_string())]),
         Total::MoreThan(n) => fill(public.found_more, &[("n", &n.to_string())]),
     };
-    let columns =
-        [public.code, public.name, public.kind, public.legal_rep, public.established, public.office, public.status]
-            .map(Column::text)
-            .to_vec();
+    let columns = [
+        public.code,
+        public.name,
+        public.kind,
+        public.legal_rep,
+        public.established,
+        public.office,
+        public.status,
+    ]
+    .map(Column::text)
+    .to_vec();
     let rows = found
         .rows
         .into_iter()
@@ -76,7 +83,10 @@ fn hits(lang: Lang, total: Total, found: FoundEntities) -> AnyView {
                 Cell::text(row.legal_rep),
                 Cell::code(row.established, None),
                 Cell::text(row.office),
-                Cell::Tag(status_tone(row.status), entity_status(lang, row.status).to_string()),
+                Cell::Tag(
+                    status_tone(row.status),
+                    entity_status(lang, row.status).to_string(),
+                ),
             ]
         })
         .collect();
@@ -153,9 +163,15 @@ pub struct CaseLine {
 #[component]
 pub fn DeskEntityPage(lang: Lang, entity: EntityData) -> AnyView {
     let texts = DeskEntityTexts::of(lang);
-    let trail = vec![desk_crumb(lang), Crumb::new(texts.title, link(lang, "/desk/register"))];
+    let trail = vec![
+        desk_crumb(lang),
+        Crumb::new(texts.title, link(lang, "/desk/register")),
+    ];
     let summary = |rows: Vec<(String, String)>| {
-        let rows: Vec<_> = rows.into_iter().map(|(question, answer)| SummaryRow::new(question, answer)).collect();
+        let rows: Vec<_> = rows
+            .into_iter()
+            .map(|(question, answer)| SummaryRow::new(question, answer))
+            .collect();
         view! { <SummaryList lang=lang rows=rows/> }
     };
     let serve = entity.inside.is_some().then(|| {
@@ -196,9 +212,15 @@ fn section(title: &'static str, content: AnyView) -> AnyView {
 fn inside_parts(lang: Lang, code: String, inside: Inside) -> AnyView {
     let texts = DeskEntityTexts::of(lang);
     let private = (!inside.private.is_empty()).then(|| {
-        let rows: Vec<_> =
-            inside.private.into_iter().map(|(question, answer)| SummaryRow::new(question, answer)).collect();
-        section(texts.private, view! { <div class="desk-dense"><SummaryList lang=lang rows=rows/></div> }.into_any())
+        let rows: Vec<_> = inside
+            .private
+            .into_iter()
+            .map(|(question, answer)| SummaryRow::new(question, answer))
+            .collect();
+        section(
+            texts.private,
+            view! { <div class="desk-dense"><SummaryList lang=lang rows=rows/></div> }.into_any(),
+        )
     });
     view! {
         {private}
@@ -219,21 +241,29 @@ fn cases(lang: Lang, cases: Vec<CaseLine>) -> AnyView {
     if cases.is_empty() {
         return view! { <p class="muted">{texts.cases_none}</p> }.into_any();
     }
-    let columns =
-        [desk.number, desk.service, TrackTexts::of(lang).status, desk.filed].map(Column::text).to_vec();
+    let columns = [desk.number, desk.service, TrackTexts::of(lang).status, desk.filed]
+        .map(Column::text)
+        .to_vec();
     let rows = cases
         .into_iter()
         .map(|case| {
-            let year = case.year.map(|year| fill(desk.year, &[("n", &year.to_string())])).unwrap_or_default();
+            let year = case
+                .year
+                .map(|year| fill(desk.year, &[("n", &year.to_string())]))
+                .unwrap_or_default();
             vec![
-                Cell::code(case.number.clone(), Some(link(lang, &format!("/desk/case/{}", case.number)))),
+                Cell::code(
+                    case.number.clone(),
+                    Some(link(lang, &format!("/desk/case/{}", case.number))),
+                ),
                 Cell::text(format!("{} {year}", case.service).trim_end().to_string()),
                 Cell::text(case_status(lang, case.status)),
                 Cell::code(case.filed, None),
             ]
         })
         .collect();
-    view! { <DataTable lang=lang caption=texts.cases hide_caption=true columns=columns rows=rows/> }.into_any()
+    view! { <DataTable lang=lang caption=texts.cases hide_caption=true columns=columns rows=rows/> }
+        .into_any()
 }
 
 fn inspections(lang: Lang, years: Vec<(String, i64, String, Option<String>)>) -> AnyView {
@@ -242,13 +272,19 @@ fn inspections(lang: Lang, years: Vec<(String, i64, String, Option<String>)>) ->
     if years.is_empty() {
         return view! { <p class="muted">{texts.inspections_none}</p> }.into_any();
     }
-    let columns =
-        [texts.year.to_string(), desk.service.to_string(), texts.on.to_string(), desk.number.to_string()];
+    let columns = [
+        texts.year.to_string(),
+        desk.service.to_string(),
+        texts.on.to_string(),
+        desk.number.to_string(),
+    ];
     let columns = columns.map(Column::text).to_vec();
     let rows = years
         .into_iter()
         .map(|(service, year, on, number)| {
-            let href = number.as_ref().map(|number| link(lang, &format!("/desk/case/{number}")));
+            let href = number
+                .as_ref()
+                .map(|number| link(lang, &format!("/desk/case/{number}")));
             vec![
                 Cell::text(year.to_string()),
                 Cell::text(service),
@@ -257,14 +293,21 @@ fn inspections(lang: Lang, years: Vec<(String, i64, String, Option<String>)>) ->
             ]
         })
         .collect();
-    view! { <DataTable lang=lang caption=texts.inspections hide_caption=true columns=columns rows=rows/> }.into_any()
+    view! { <DataTable lang=lang caption=texts.inspections hide_caption=true columns=columns rows=rows/> }
+        .into_any()
 }
 
 fn history(lang: Lang, lines: Vec<HistoryLine>) -> AnyView {
     let texts = DeskEntityTexts::of(lang);
     let public = RegisterTexts::of(lang);
     let columns = [texts.on, texts.cause, texts.what].map(Column::text).to_vec();
-    let value = move |text: String| if text.is_empty() { public.empty.to_string() } else { text };
+    let value = move |text: String| {
+        if text.is_empty() {
+            public.empty.to_string()
+        } else {
+            text
+        }
+    };
     let rows = lines
         .into_iter()
         .map(|line| {
@@ -297,5 +340,6 @@ fn history(lang: Lang, lines: Vec<HistoryLine>) -> AnyView {
             vec![Cell::code(line.on, None), cause, Cell::View(what)]
         })
         .collect();
-    view! { <DataTable lang=lang caption=texts.history hide_caption=true columns=columns rows=rows/> }.into_any()
+    view! { <DataTable lang=lang caption=texts.history hide_caption=true columns=columns rows=rows/> }
+        .into_any()
 }

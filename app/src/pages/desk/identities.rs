@@ -3,8 +3,9 @@
 use super::desk_crumb;
 use crate::text::{CounterTexts, Lang, fill, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, Cell, Checkboxes, ChoiceOption, Column, DataTable, ErrorSummary, FieldFrame,
-    FieldIssue, GroupFrame, InputKind, Notice, PageHead, SummaryList, SummaryRow, TextInput, Tone,
+    Breadcrumb, Button, ButtonKind, Cell, Checkboxes, ChoiceOption, Column, DataTable, ErrorSummary,
+    FieldFrame, FieldIssue, GroupFrame, InputKind, Notice, PageHead, SummaryList, SummaryRow, TextInput,
+    Tone,
 };
 use leptos::prelude::*;
 
@@ -22,8 +23,12 @@ pub struct Finding {
 #[component]
 pub fn FindPersonPage(lang: Lang, finding: Finding) -> AnyView {
     let texts = CounterTexts::of(lang);
-    let issues: Vec<_> =
-        finding.error.clone().map(|error| FieldIssue::new("id_no", format!("{}: {error}", texts.id_no))).into_iter().collect();
+    let issues: Vec<_> = finding
+        .error
+        .clone()
+        .map(|error| FieldIssue::new("id_no", format!("{}: {error}", texts.id_no)))
+        .into_iter()
+        .collect();
     let nobody = finding.nobody.then(|| {
         view! {
             <Notice lang=lang tone=Tone::Warning title=texts.nobody><p>{texts.nobody_text}</p></Notice>
@@ -68,16 +73,25 @@ pub struct PersonData {
 #[component]
 pub fn PersonPage(lang: Lang, person: PersonData) -> AnyView {
     let texts = CounterTexts::of(lang);
-    let trail = vec![desk_crumb(lang), crate::ui::Crumb::new(texts.identities_title, link(lang, "/desk/identities"))];
+    let trail = vec![
+        desk_crumb(lang),
+        crate::ui::Crumb::new(texts.identities_title, link(lang, "/desk/identities")),
+    ];
     let issues: Vec<_> = [("name", &person.name_error), ("agree", &person.agree_error)]
         .into_iter()
         .filter_map(|(id, error)| Some(FieldIssue::new(id, error.clone()?)))
         .collect();
-    let done = person.done.clone().map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> });
+    let done = person
+        .done
+        .clone()
+        .map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> });
     let slip = person.password.clone().map(|password| {
         view! { <Slip lang=lang title=texts.one_time value=password name=person.name.clone() text=texts.one_time_text.to_string()/> }
     });
-    let state = person.confirmed.clone().unwrap_or_else(|| texts.not_confirmed.to_string());
+    let state = person
+        .confirmed
+        .clone()
+        .unwrap_or_else(|| texts.not_confirmed.to_string());
     let rows = vec![
         SummaryRow::new(texts.name, person.name.clone()),
         SummaryRow::new(texts.id_no, person.id_no.clone()),
@@ -141,8 +155,12 @@ fn Trace(lang: Lang, lines: Vec<[String; 3]>) -> AnyView {
         true => view! { <p class="muted">{texts.trace_none}</p> }.into_any(),
         false => {
             let columns = [texts.at, texts.act, texts.by].map(Column::text).to_vec();
-            let rows = lines.into_iter().map(|line| line.map(Cell::Text).into_iter().collect()).collect();
-            view! { <DataTable lang=lang caption=texts.trace hide_caption=true columns=columns rows=rows/> }.into_any()
+            let rows = lines
+                .into_iter()
+                .map(|line| line.map(Cell::Text).into_iter().collect())
+                .collect();
+            view! { <DataTable lang=lang caption=texts.trace hide_caption=true columns=columns rows=rows/> }
+                .into_any()
         }
     };
     view! {
@@ -192,5 +210,8 @@ pub fn trace_act(lang: Lang, act: &str) -> String {
 
 /// Who confirmed when, in one line.
 pub fn confirmed_line(lang: Lang, day: &str, name: &str) -> String {
-    fill(CounterTexts::of(lang).confirmed_on, &[("day", day), ("name", name)])
+    fill(
+        CounterTexts::of(lang).confirmed_on,
+        &[("day", day), ("name", name)],
+    )
 }

@@ -5,9 +5,7 @@ mod rules;
 
 use super::desk_crumb;
 use crate::text::{Lang, PackTexts, fill, link};
-use crate::ui::{
-    Breadcrumb, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead, SourceTag, Tone,
-};
+use crate::ui::{Breadcrumb, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead, SourceTag, Tone};
 use domain::pack::Pack;
 use form::FormPart;
 use leptos::prelude::*;
@@ -59,11 +57,15 @@ fn List(lang: Lang, packs: Vec<PackData>) -> AnyView {
                 Cell::text(data.published_by),
                 Cell::text(fields.to_string()),
                 unverified_cell(lang, rules::unverified(&data.pack)),
-                Cell::View(view! { <code class="desk-hash" title=data.hash.clone()>{short(&data.hash)}</code> }.into_any()),
+                Cell::View(
+                    view! { <code class="desk-hash" title=data.hash.clone()>{short(&data.hash)}</code> }
+                        .into_any(),
+                ),
             ]
         })
         .collect();
-    view! { <DataTable lang=lang caption=texts.title hide_caption=true columns=columns rows=rows/> }.into_any()
+    view! { <DataTable lang=lang caption=texts.title hide_caption=true columns=columns rows=rows/> }
+        .into_any()
 }
 
 fn unverified_cell(lang: Lang, count: usize) -> Cell {
@@ -83,7 +85,10 @@ fn short(hash: &str) -> String {
 #[component]
 pub fn PackPage(lang: Lang, data: PackData) -> AnyView {
     let texts = PackTexts::of(lang);
-    let trail = vec![desk_crumb(lang), Crumb::new(texts.title, link(lang, "/desk/packs"))];
+    let trail = vec![
+        desk_crumb(lang),
+        Crumb::new(texts.title, link(lang, "/desk/packs")),
+    ];
     let pack = data.pack;
     let title = pack.title.get(lang).to_string();
     let above = fill(texts.above, &[("version", &data.version.to_string())]);

@@ -3,8 +3,8 @@
 use super::{Limit, Taken};
 use crate::text::{DeskTexts, Lang, fill, link, track::status as status_word};
 use crate::ui::{
-    Button, ButtonKind, ButtonLink, Cell, ChoiceOption, Column, DataTable, EmptyState, FieldFrame, InputKind, Light,
-    LightColour, PageHead, Select, StatusTag, TextInput, Tone,
+    Button, ButtonKind, ButtonLink, Cell, ChoiceOption, Column, DataTable, EmptyState, FieldFrame, InputKind,
+    Light, LightColour, PageHead, Select, StatusTag, TextInput, Tone,
 };
 use domain::case::Status;
 use leptos::prelude::*;
@@ -54,7 +54,10 @@ impl Shown {
 
     /// Anything unknown is all.
     pub fn from_id(id: &str) -> Shown {
-        Shown::ALL.into_iter().find(|shown| shown.id() == id).unwrap_or_default()
+        Shown::ALL
+            .into_iter()
+            .find(|shown| shown.id() == id)
+            .unwrap_or_default()
     }
 
     fn title(self, texts: &DeskTexts) -> &'static str {
@@ -82,10 +85,17 @@ impl Asked {
     /// The address without its language; empty parts are left out.
     fn path(&self) -> String {
         let status = self.status.map(Status::id).unwrap_or_default();
-        let parts =
-            [("show", self.shown.id()), ("status", status), ("service", &self.service), ("office", &self.office)];
-        let parts: Vec<_> =
-            parts.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
+        let parts = [
+            ("show", self.shown.id()),
+            ("status", status),
+            ("service", &self.service),
+            ("office", &self.office),
+        ];
+        let parts: Vec<_> = parts
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         match parts.is_empty() {
             true => "/desk".to_string(),
             false => format!("/desk?{}", parts.join("&")),
@@ -137,17 +147,33 @@ pub fn QueuePage(lang: Lang, queue: Queue) -> AnyView {
 #[component]
 fn Tabs(lang: Lang, asked: Asked) -> AnyView {
     let texts = DeskTexts::of(lang);
-    let others = [Status::Correction, Status::Approved, Status::Refused, Status::Withdrawn];
-    let lists = std::iter::once((None, texts.waiting))
-        .chain(others.into_iter().map(|status| (Some(status), status_word(lang, status))));
+    let others = [
+        Status::Correction,
+        Status::Approved,
+        Status::Refused,
+        Status::Withdrawn,
+    ];
+    let lists = std::iter::once((None, texts.waiting)).chain(
+        others
+            .into_iter()
+            .map(|status| (Some(status), status_word(lang, status))),
+    );
     let items: Vec<_> = lists
         .map(|(status, title)| {
             let here = (asked.status == status).then_some("page");
-            let href = link(lang, &Asked { status, ..Asked::default() }.path());
+            let href = link(
+                lang,
+                &Asked {
+                    status,
+                    ..Asked::default()
+                }
+                .path(),
+            );
             view! { <li><a href=href aria-current=here>{title}</a></li> }
         })
         .collect();
-    view! { <nav class="desk-tabs" aria-label=texts.by_status><ul class="desk-tabs__list">{items}</ul></nav> }.into_any()
+    view! { <nav class="desk-tabs" aria-label=texts.by_status><ul class="desk-tabs__list">{items}</ul></nav> }
+        .into_any()
 }
 
 /// How many wait, by whose they are.
@@ -159,7 +185,14 @@ fn Tally(lang: Lang, asked: Asked, counts: [usize; 4]) -> AnyView {
         .zip(counts)
         .map(|(shown, count)| {
             let here = (asked.shown == shown).then_some("true");
-            let href = link(lang, &Asked { shown, ..asked.clone() }.path());
+            let href = link(
+                lang,
+                &Asked {
+                    shown,
+                    ..asked.clone()
+                }
+                .path(),
+            );
             let title = shown.title(texts);
             view! { <a href=href aria-current=here>{title}" "<strong class="number">{count}</strong></a> }
         })
@@ -174,7 +207,11 @@ fn Filters(lang: Lang, asked: Asked, services: Vec<ChoiceOption>, offices: Vec<C
         (!value.is_empty()).then(|| view! { <input type="hidden" name=name value=value/> })
     };
     let clear = asked.is_filtered().then(|| {
-        let bare = Asked { shown: asked.shown, status: asked.status, ..Asked::default() };
+        let bare = Asked {
+            shown: asked.shown,
+            status: asked.status,
+            ..Asked::default()
+        };
         view! { <ButtonLink kind=ButtonKind::Quiet href=link(lang, &bare.path())>{texts.clear}</ButtonLink> }
     });
     let offices = (!offices.is_empty()).then(|| {
@@ -206,7 +243,12 @@ fn Filters(lang: Lang, asked: Asked, services: Vec<ChoiceOption>, offices: Vec<C
 fn Rows(lang: Lang, asked: Asked, rows: Vec<QueueRow>) -> AnyView {
     let texts = DeskTexts::of(lang);
     if rows.is_empty() {
-        let filtered = asked != Asked { status: asked.status, ..Asked::default() } || asked.status.is_some();
+        let filtered = asked
+            != Asked {
+                status: asked.status,
+                ..Asked::default()
+            }
+            || asked.status.is_some();
         let (title, text) = match filtered {
             true => (texts.empty_filtered, texts.empty_filtered_text),
             false => (texts.empty, texts.empty_text),
@@ -281,7 +323,9 @@ fn limit(lang: Lang, limit: Option<Limit>) -> Cell {
 
 fn service(lang: Lang, title: String, year: Option<i64>) -> Cell {
     let year = year.map(|year| fill(DeskTexts::of(lang).year, &[("n", &year.to_string())]));
-    Cell::View(view! { {title}" "{year.map(|year| view! { <span class="muted nowrap">{year}</span> })} }.into_any())
+    Cell::View(
+        view! { {title}" "{year.map(|year| view! { <span class="muted nowrap">{year}</span> })} }.into_any(),
+    )
 }
 
 fn taken(lang: Lang, taken: Taken) -> Cell {

@@ -2,8 +2,8 @@
 
 use crate::text::{CounterTexts, Lang, link};
 use crate::ui::{
-    Button, ButtonKind, Cell, ChoiceOption, Column, DataTable, EmptyState, ErrorSummary, FieldFrame, FieldIssue,
-    InputKind, Notice, PageHead, Select, TextArea, TextInput, Tone,
+    Button, ButtonKind, Cell, ChoiceOption, Column, DataTable, EmptyState, ErrorSummary, FieldFrame,
+    FieldIssue, InputKind, Notice, PageHead, Select, TextArea, TextInput, Tone,
 };
 use leptos::prelude::*;
 
@@ -57,11 +57,20 @@ pub struct TypedKeep {
 #[component]
 pub fn WindowsPage(lang: Lang, data: WindowsData) -> AnyView {
     let texts = CounterTexts::of(lang);
-    let of_keep = data.keep.errors.iter().map(|(path, message)| FieldIssue::new(path.clone(), message.clone()));
-    let of_request =
-        data.refused.iter().map(|(id, message, _)| FieldIssue::new(format!("note-{id}"), message.clone()));
+    let of_keep = data
+        .keep
+        .errors
+        .iter()
+        .map(|(path, message)| FieldIssue::new(path.clone(), message.clone()));
+    let of_request = data
+        .refused
+        .iter()
+        .map(|(id, message, _)| FieldIssue::new(format!("note-{id}"), message.clone()));
     let issues: Vec<_> = of_request.chain(of_keep).collect();
-    let done = data.done.clone().map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> });
+    let done = data
+        .done
+        .clone()
+        .map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> });
     let requests = match data.requests.is_empty() {
         true => view! { <EmptyState title=texts.requests_none/> }.into_any(),
         false => data
@@ -135,9 +144,16 @@ fn KeptList(lang: Lang, kept: Vec<Kept>) -> AnyView {
     if kept.is_empty() {
         return view! { <p class="muted">{texts.kept_none}</p> }.into_any();
     }
-    let columns = [texts.service, texts.year, texts.kept_until, texts.reason, texts.kept_by, texts.act]
-        .map(Column::text)
-        .to_vec();
+    let columns = [
+        texts.service,
+        texts.year,
+        texts.kept_until,
+        texts.reason,
+        texts.kept_by,
+        texts.act,
+    ]
+    .map(Column::text)
+    .to_vec();
     let rows = kept
         .into_iter()
         .map(|kept| {
@@ -165,7 +181,12 @@ fn KeptList(lang: Lang, kept: Vec<Kept>) -> AnyView {
 #[component]
 fn KeepForm(lang: Lang, services: Vec<ChoiceOption>, keep: TypedKeep) -> AnyView {
     let texts = CounterTexts::of(lang);
-    let error = |field: &str| keep.errors.iter().find(|(path, _)| path == field).map(|(_, message)| message.clone());
+    let error = |field: &str| {
+        keep.errors
+            .iter()
+            .find(|(path, _)| path == field)
+            .map(|(_, message)| message.clone())
+    };
     let [service, year, until, reason] = ["service", "year", "until", "reason"].map(error);
     let wrong = [&service, &year, &until, &reason].map(Option::is_some);
     view! {

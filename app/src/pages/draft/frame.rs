@@ -20,7 +20,10 @@ pub struct DraftHead {
 impl DraftHead {
     /// Where the page being read stands among the steps, counted from one, and how many there are.
     pub fn place(&self) -> Option<(usize, usize)> {
-        let at = self.steps.iter().position(|step| step.state == StepState::Current)?;
+        let at = self
+            .steps
+            .iter()
+            .position(|step| step.state == StepState::Current)?;
         Some((at + 1, self.steps.len()))
     }
 
@@ -28,7 +31,10 @@ impl DraftHead {
     pub fn place_text(&self) -> String {
         let texts = DraftTexts::of(self.lang);
         let text = |(page, pages): (usize, usize)| {
-            fill(texts.page_of, &[("page", &page.to_string()), ("pages", &pages.to_string())])
+            fill(
+                texts.page_of,
+                &[("page", &page.to_string()), ("pages", &pages.to_string())],
+            )
         };
         self.place().map(text).unwrap_or_default()
     }

@@ -2,7 +2,10 @@
 
 use super::{DraftFrame, DraftHead};
 use crate::text::{DraftTexts, Lang, fill, link};
-use crate::ui::{Button, ButtonKind, ButtonLink, Details, Notice, PageHead, StatusTag, Step, StepState, SummaryList, SummaryRow, Tone};
+use crate::ui::{
+    Button, ButtonKind, ButtonLink, Details, Notice, PageHead, StatusTag, Step, StepState, SummaryList,
+    SummaryRow, Tone,
+};
 use leptos::prelude::*;
 
 /// Until when a filing can be handed in.
@@ -47,10 +50,21 @@ pub fn DraftOverview(facts: OverviewFacts) -> AnyView {
     let lang = facts.head.lang;
     let texts = DraftTexts::of(lang);
     let path = facts.head.path.clone();
-    let done = facts.pages.iter().filter(|page| page.state == StepState::Done).count();
+    let done = facts
+        .pages
+        .iter()
+        .filter(|page| page.state == StepState::Done)
+        .count();
     let all = facts.pages.len();
-    let progress = fill(texts.tasks_done, &[("done", &done.to_string()), ("all", &all.to_string())]);
-    let next = facts.pages.iter().find(|page| page.state != StepState::Done).and_then(|page| page.href.clone());
+    let progress = fill(
+        texts.tasks_done,
+        &[("done", &done.to_string()), ("all", &all.to_string())],
+    );
+    let next = facts
+        .pages
+        .iter()
+        .find(|page| page.state != StepState::Done)
+        .and_then(|page| page.href.clone());
     let (label, next) = match next {
         Some(href) if facts.begun => (texts.go_on, href),
         Some(href) => (texts.begin, href),
@@ -150,11 +164,13 @@ fn materials(texts: &'static DraftTexts, materials: Vec<MaterialRow>) -> Option<
             }
         })
         .collect();
-    Some(view! {
-        <section class="section">
-            <div class="section__head"><h2>{texts.materials}</h2></div>
-            <ul class="link-list">{items}</ul>
-        </section>
-    }
-    .into_any())
+    Some(
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{texts.materials}</h2></div>
+                <ul class="link-list">{items}</ul>
+            </section>
+        }
+        .into_any(),
+    )
 }

@@ -26,7 +26,11 @@ pub fn DraftPage(facts: PageFacts) -> AnyView {
     let texts = DraftTexts::of(lang);
     let above = facts.head.place_text();
     let remarks = (!facts.remarks.is_empty()).then(|| {
-        let items: Vec<_> = facts.remarks.into_iter().map(|remark| view! { <li class="pre">{remark}</li> }).collect();
+        let items: Vec<_> = facts
+            .remarks
+            .into_iter()
+            .map(|remark| view! { <li class="pre">{remark}</li> })
+            .collect();
         view! { <Notice lang tone=Tone::Warning title=texts.returned_title><ul>{items}</ul></Notice> }
     });
     let head = match facts.intro {

@@ -62,8 +62,14 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
             </Notice>
         }
     });
-    let refused = facts.refused.map(|why| view! { <Notice lang tone=Tone::Error><p>{why}</p></Notice> });
-    let pages: Vec<_> = facts.pages.into_iter().map(|page| page_view(lang, page)).collect();
+    let refused = facts
+        .refused
+        .map(|why| view! { <Notice lang tone=Tone::Error><p>{why}</p></Notice> });
+    let pages: Vec<_> = facts
+        .pages
+        .into_iter()
+        .map(|page| page_view(lang, page))
+        .collect();
     let form = ready.then(|| declare(lang, action, facts.declaration, facts.typed, facts.signers));
     view! {
         <DraftFrame head=facts.head here=texts.review_title>
@@ -80,7 +86,10 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
 }
 
 fn links(issues: Vec<(String, String)>) -> Vec<AnyView> {
-    issues.into_iter().map(|(href, text)| view! { <li><a href=href>{text}</a></li> }.into_any()).collect()
+    issues
+        .into_iter()
+        .map(|(href, text)| view! { <li><a href=href>{text}</a></li> }.into_any())
+        .collect()
 }
 
 /// Like the summary of a page, but its links lead to other pages.
@@ -110,22 +119,44 @@ fn page_view(lang: Lang, page: ReviewPage) -> AnyView {
     .into_any()
 }
 
-fn declare(lang: Lang, action: String, declaration: String, typed: DeclarationTyped, signers: Vec<String>) -> AnyView {
+fn declare(
+    lang: Lang,
+    action: String,
+    declaration: String,
+    typed: DeclarationTyped,
+    signers: Vec<String>,
+) -> AnyView {
     let texts = DraftTexts::of(lang);
-    let labels = [("_name", texts.declarer), ("_capacity", texts.capacity), ("_agreed", texts.agree)];
+    let labels = [
+        ("_name", texts.declarer),
+        ("_capacity", texts.capacity),
+        ("_agreed", texts.agree),
+    ];
     let errors = [&typed.name_error, &typed.capacity_error, &typed.agreed_error];
     let wrong = labels.iter().zip(errors).filter_map(|((id, label), error)| {
-        error.as_ref().map(|error| FieldIssue::about(lang, *id, label, error))
+        error
+            .as_ref()
+            .map(|error| FieldIssue::about(lang, *id, label, error))
     });
     let issues: Vec<_> = wrong.collect();
     let invalid = |error: &Option<String>| Signal::stored(error.is_some());
     let (name_wrong, capacity_wrong) = (invalid(&typed.name_error), invalid(&typed.capacity_error));
-    let agreed_class = if typed.agreed_error.is_some() { "field field--wrong" } else { "field" };
+    let agreed_class = if typed.agreed_error.is_some() {
+        "field field--wrong"
+    } else {
+        "field"
+    };
     let (button, note) = match signers.is_empty() {
         true => (texts.submit, None),
         false => {
-            let names: Vec<_> = signers.into_iter().map(|name| view! { <li>{name}</li> }).collect();
-            (texts.submit_sign, Some(view! { <p>{texts.signers}</p><ul class="signers">{names}</ul> }))
+            let names: Vec<_> = signers
+                .into_iter()
+                .map(|name| view! { <li>{name}</li> })
+                .collect();
+            (
+                texts.submit_sign,
+                Some(view! { <p>{texts.signers}</p><ul class="signers">{names}</ul> }),
+            )
         }
     };
     view! {

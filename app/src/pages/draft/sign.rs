@@ -47,7 +47,11 @@ pub fn DraftSign(facts: SignFacts) -> AnyView {
     let action = link(lang, &format!("{path}/sign"));
     let owner = facts.owner;
     let post = action.clone();
-    let signers: Vec<_> = facts.signers.into_iter().map(|row| signer_view(lang, &post, row, owner)).collect();
+    let signers: Vec<_> = facts
+        .signers
+        .into_iter()
+        .map(|row| signer_view(lang, &post, row, owner))
+        .collect();
     let sign = facts.mine.then(|| {
         view! {
             <form method="post" action=action.clone() class="next-step">

@@ -85,14 +85,24 @@ impl Hall {
     }
 
     /// Who signed the content of this hash, which was handed in with the case.
-    pub async fn signatures_of(&self, visitor: &Visitor, number: &str, content_hash: &str) -> Result<Vec<Signature>> {
+    pub async fn signatures_of(
+        &self,
+        visitor: &Visitor,
+        number: &str,
+        content_hash: &str,
+    ) -> Result<Vec<Signature>> {
         let mut tx = self.store.read().await?;
         let case = self.followed(&mut tx, visitor, number).await?;
         Ok(tx.signatures(&case.draft, content_hash).await?)
     }
 
     /// A file that was handed in with the case, with its bytes.
-    pub async fn file_of_case(&self, visitor: &Visitor, number: &str, id: &str) -> Result<(Attachment, Vec<u8>)> {
+    pub async fn file_of_case(
+        &self,
+        visitor: &Visitor,
+        number: &str,
+        id: &str,
+    ) -> Result<(Attachment, Vec<u8>)> {
         let draft = {
             let mut tx = self.store.read().await?;
             self.followed(&mut tx, visitor, number).await?.draft

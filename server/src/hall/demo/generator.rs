@@ -240,7 +240,7 @@ impl<'a> Generator<'a> {
     fn person(&mut self) -> String {
         let mut name = self.random.pick(SURNAMES).to_string();
         for _ in 0..self.random.between(1, 2) {
-            name.push_str(*self.random.pick::<&str>(GIVEN));
+            name.push_str(self.random.pick::<&str>(GIVEN));
         }
         name
     }
@@ -301,7 +301,7 @@ impl<'a> Generator<'a> {
                 Make::EnterpriseBranch => format!("{city}{brand}{word}{}门市部", self.random.pick(ROADS)),
                 Make::Office => format!(
                     "{}河南代表处",
-                    foreign_name(*self.random.pick::<&str>(INVESTORS), &brand)
+                    foreign_name(self.random.pick::<&str>(INVESTORS), &brand)
                 ),
             };
             if self.names.insert(fingerprint(&name)) {

@@ -5,8 +5,8 @@ use crate::hall::{FieldProblem, Hall, HallError, Result, Visitor};
 use crate::store::{Draft, DraftState, Saved, Tx};
 use domain::answers::Answers;
 use domain::date::Instant;
-use domain::form::path::Layout;
 use domain::expr::Facts;
+use domain::form::path::Layout;
 use domain::form::{Field, Form, Kind, Page};
 use domain::permission::Permission;
 
@@ -256,7 +256,8 @@ fn is_fixed(field: &Field, facts: &Facts) -> bool {
 }
 
 fn facts(draft: &Draft) -> Result<Facts> {
-    serde_json::from_str(&draft.facts).map_err(|error| HallError::Inconsistent(format!("draft facts: {error}")))
+    serde_json::from_str(&draft.facts)
+        .map_err(|error| HallError::Inconsistent(format!("draft facts: {error}")))
 }
 
 /// Tables change by adding and removing rows, attachments by uploading, signatures by signing.

@@ -23,7 +23,12 @@ pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
         Ok(filing) => {
             let lang = visit.lang;
             let title = format!("{} · {}", filing.number, CaseTexts::of(lang).filing_title);
-            visit.page(StatusCode::OK, &title, Some(Nav::Mine), move || view! { <FilingPage lang filing/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Mine),
+                move || view! { <FilingPage lang filing/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -32,7 +37,10 @@ pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
 async fn load(visit: &Visit, number: &str) -> Result<FilingView> {
     let view = visit.hall.my_case(&visit.visitor, number).await?;
     let (row, content) = asked(visit, &view).ok_or(HallError::NotFound)?;
-    let signatures = visit.hall.signatures_of(&visit.visitor, number, &row.hash).await?;
+    let signatures = visit
+        .hall
+        .signatures_of(&visit.visitor, number, &row.hash)
+        .await?;
     let (lang, pack) = (visit.lang, &view.pack.pack);
     let answers = ToRead {
         lang,
@@ -42,7 +50,13 @@ async fn load(visit: &Visit, number: &str) -> Result<FilingView> {
         facts: &content.facts,
         on: content.at.civil_date(),
     };
-    let file = |id: &str| content.files.iter().find(|file| file.id == id).map(|file| file_line(visit, number, file));
+    let file = |id: &str| {
+        content
+            .files
+            .iter()
+            .find(|file| file.id == id)
+            .map(|file| file_line(visit, number, file))
+    };
     let place = |signer: &str| {
         let rule = signer.split('.').next().unwrap_or(signer);
         let rule = pack.signers.iter().find(|one| one.id == rule);
@@ -58,7 +72,10 @@ async fn load(visit: &Visit, number: &str) -> Result<FilingView> {
         declaration: pack.declaration.get(lang).to_string(),
         declared_by: content.declaration.name.clone(),
         capacity: content.declaration.capacity.clone(),
-        signatures: signatures.iter().map(|one| signature_line(visit, place(&one.signer), one)).collect(),
+        signatures: signatures
+            .iter()
+            .map(|one| signature_line(visit, place(&one.signer), one))
+            .collect(),
         content_hash: row.hash.clone(),
     })
 }
@@ -66,7 +83,10 @@ async fn load(visit: &Visit, number: &str) -> Result<FilingView> {
 /// The submission asked for by `n`, or the latest.
 fn asked<'v>(visit: &Visit, view: &'v CaseView) -> Option<&'v (SubmissionRow, Content)> {
     match visit.query.find("n") {
-        Some(n) => view.submissions.iter().find(|(row, _)| row.number.to_string() == n),
+        Some(n) => view
+            .submissions
+            .iter()
+            .find(|(row, _)| row.number.to_string() == n),
         None => view.submissions.last(),
     }
 }
@@ -86,8 +106,15 @@ fn signature_line(visit: &Visit, place: String, signature: &Signature) -> Signat
         SignedHow::Online { .. } => texts.signed_online,
         SignedHow::Paper { .. } => texts.signed_paper,
     };
-    let how = fill(texts.signed_at, &[("how", how), ("time", &moment(visit.lang, signature.at))]);
-    SignatureLine { place, name: signature.name.clone(), how }
+    let how = fill(
+        texts.signed_at,
+        &[("how", how), ("time", &moment(visit.lang, signature.at))],
+    );
+    SignatureLine {
+        place,
+        name: signature.name.clone(),
+        how,
+    }
 }
 
 pub async fn file(visit: Visit, Path((number, id)): Path<(String, String)>) -> Response {

@@ -19,7 +19,12 @@ pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
         Ok(paper) => {
             let lang = visit.lang;
             let title = paper.title.clone();
-            visit.page(StatusCode::OK, &title, Some(Nav::Mine), move || view! { <PaperPage lang paper/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Mine),
+                move || view! { <PaperPage lang paper/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -31,7 +36,11 @@ async fn load(visit: &Visit, number: &str) -> Result<PaperView> {
     let lang = visit.lang;
     let check = visit.link(&format!("/verify/{}/{}", document.number, document.check_code));
     let check_address = format!("{}{check}", visit.address);
-    let paragraphs = document.body.get(lang).split("\n\n").map(|one| one.trim().to_string());
+    let paragraphs = document
+        .body
+        .get(lang)
+        .split("\n\n")
+        .map(|one| one.trim().to_string());
     Ok(PaperView {
         number: document.number.clone(),
         title: document.title.get(lang).to_string(),
@@ -49,15 +58,24 @@ async fn load(visit: &Visit, number: &str) -> Result<PaperView> {
 
 /// The QR code of a text; empty for one that is too long for any, which no address of a document is.
 fn qr(text: &str) -> QrView {
-    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else { return QrView::default() };
+    let Ok(code) = QrCode::with_error_correction_level(text, EcLevel::M) else {
+        return QrView::default();
+    };
     let width = code.width();
     let mut path = String::new();
     for (at, color) in code.to_colors().into_iter().enumerate() {
         if color == Color::Dark {
-            path.push_str(&format!("M{} {}h1v1h-1z", at % width + MARGIN, at / width + MARGIN));
+            path.push_str(&format!(
+                "M{} {}h1v1h-1z",
+                at % width + MARGIN,
+                at / width + MARGIN
+            ));
         }
     }
-    QrView { side: width + 2 * MARGIN, path }
+    QrView {
+        side: width + 2 * MARGIN,
+        path,
+    }
 }
 
 #[cfg(test)]
@@ -68,6 +86,10 @@ mod tests {
     fn a_code_is_drawn_with_four_light_modules_around_it() {
         let qr = qr("http://127.0.0.1:8080/verify/410105-2013-00001/34679ACDEF");
         assert!(qr.side >= 21 + 8);
-        assert!(qr.path.starts_with("M4 4h1"), "the corner is dark: {}", &qr.path[..20]);
+        assert!(
+            qr.path.starts_with("M4 4h1"),
+            "the corner is dark: {}",
+            &qr.path[..20]
+        );
     }
 }

@@ -19,7 +19,12 @@ pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
         Ok(view) => {
             let (lang, receipt) = (visit.lang, receipt_view(&visit, &view));
             let title = format!("{} · {}", receipt.number, CaseTexts::of(lang).receipt);
-            visit.page(StatusCode::OK, &title, Some(Nav::Mine), move || view! { <ReceiptPage lang receipt/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Mine),
+                move || view! { <ReceiptPage lang receipt/> },
+            )
         }
         Err(error) => visit.problem(error),
     }

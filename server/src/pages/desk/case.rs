@@ -7,8 +7,8 @@ use super::refusal;
 use crate::hall::case::DeskCase;
 use crate::hall::{HallError, Result};
 use crate::web::{Posted, Visit, file as uploaded};
-use app::pages::desk::case::{CaseData, CaseNotice, CasePage, Declared, Decision, DecisionState, Typed};
 use app::pages::desk::Taken;
+use app::pages::desk::case::{CaseData, CaseNotice, CasePage, Decision, DecisionState, Declared, Typed};
 use app::text::DeskCaseTexts;
 use app::ui::{Nav, Tone};
 use axum::extract::Path;
@@ -21,7 +21,10 @@ use leptos::prelude::*;
 const WORDS_MAX: usize = 2000;
 
 pub(super) async fn page(visit: Visit, Path(number): Path<String>) -> Response {
-    let shown = Showing { done: visit.query.get("done").to_string(), ..Showing::default() };
+    let shown = Showing {
+        done: visit.query.get("done").to_string(),
+        ..Showing::default()
+    };
     show(&visit, &number, StatusCode::OK, shown).await
 }
 
@@ -39,8 +42,16 @@ struct Showing {
 async fn show(visit: &Visit, number: &str, status: StatusCode, shown: Showing) -> Response {
     match load(visit, number, shown).await {
         Ok(case) => {
-            let (lang, title) = (visit.lang, format!("{} {}", case.facts.number, case.facts.subject));
-            visit.page(status, &title, Some(Nav::Queue), move || view! { <CasePage lang case/> })
+            let (lang, title) = (
+                visit.lang,
+                format!("{} {}", case.facts.number, case.facts.subject),
+            );
+            visit.page(
+                status,
+                &title,
+                Some(Nav::Queue),
+                move || view! { <CasePage lang case/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -51,7 +62,10 @@ async fn load(visit: &Visit, number: &str, shown: Showing) -> Result<CaseData> {
     let signatures = visit.hall.case_signatures(&visit.visitor, number).await?;
     let names = facts::names(visit, &desk).await?;
     let view = &desk.view;
-    let notice = shown.notice.clone().or_else(|| done_notice(visit, &desk, &shown.done));
+    let notice = shown
+        .notice
+        .clone()
+        .or_else(|| done_notice(visit, &desk, &shown.done));
     let latest = view.latest();
     let declaration = latest.map(|content| Declared {
         name: content.declaration.name.clone(),
@@ -64,11 +78,18 @@ async fn load(visit: &Visit, number: &str, shown: Showing) -> Result<CaseData> {
         seen: view.case.seq,
         notice,
         pages: answers::pages(visit, &desk, &shown.remarks),
-        general_remarks: remarks.filter(|remark| remark.path.is_empty()).map(|remark| remark.text.clone()).collect(),
+        general_remarks: remarks
+            .filter(|remark| remark.path.is_empty())
+            .map(|remark| remark.text.clone())
+            .collect(),
         files: answers::files(visit, &desk),
         signatures: facts::signatures(visit, &desk, signatures),
         declaration: declaration.filter(|declared| !declared.name.is_empty()),
-        content_hash: view.submissions.last().map(|(row, _)| row.hash.clone()).unwrap_or_default(),
+        content_hash: view
+            .submissions
+            .last()
+            .map(|(row, _)| row.hash.clone())
+            .unwrap_or_default(),
         history: facts::history(visit, &desk, &names),
         decision: decision(visit, &desk, shown.typed),
     })
@@ -77,7 +98,11 @@ async fn load(visit: &Visit, number: &str, shown: Showing) -> Result<CaseData> {
 fn decision(visit: &Visit, desk: &DeskCase, typed: Typed) -> Decision {
     let (view, lang) = (&desk.view, visit.lang);
     let steps = &view.pack.pack.steps;
-    let at = view.folded.step.as_deref().and_then(|id| steps.iter().position(|step| step.id == id));
+    let at = view
+        .folded
+        .step
+        .as_deref()
+        .and_then(|id| steps.iter().position(|step| step.id == id));
     let state = match desk.barred {
         _ if !view.folded.status.is_with_office() => DecisionState::NotWithOffice,
         Some(code) => DecisionState::Barred(refusal(visit, code)),
@@ -87,7 +112,9 @@ fn decision(visit: &Visit, desk: &DeskCase, typed: Typed) -> Decision {
     Decision {
         state,
         acts: at.map(|at| steps[at].acts.clone()).unwrap_or_default(),
-        next: at.and_then(|at| steps.get(at + 1)).map(|step| step.title.get(lang).to_string()),
+        next: at
+            .and_then(|at| steps.get(at + 1))
+            .map(|step| step.title.get(lang).to_string()),
         first: at == Some(0),
         changes_register: !view.pack.pack.effects.is_empty(),
         needs_identity: view.case.entity.is_none() && !desk.identity_confirmed,
@@ -106,7 +133,12 @@ fn taken(desk: &DeskCase) -> Taken {
 /// Says that an act was done, if the last thing that happened is what the address says.
 fn done_notice(visit: &Visit, desk: &DeskCase, done: &str) -> Option<CaseNotice> {
     let texts = DeskCaseTexts::of(visit.lang);
-    let last = desk.view.events.iter().rev().find(|event| !matches!(event.what, Happening::Issued { .. }))?;
+    let last = desk
+        .view
+        .events
+        .iter()
+        .rev()
+        .find(|event| !matches!(event.what, Happening::Issued { .. }))?;
     let title = match (done, &last.what) {
         ("take", Happening::Taken) => texts.done_take,
         ("release", Happening::Released { .. }) => texts.done_release,
@@ -116,12 +148,18 @@ fn done_notice(visit: &Visit, desk: &DeskCase, done: &str) -> Option<CaseNotice>
         ("approve", Happening::Approved { .. }) => texts.done_approve,
         _ => return None,
     };
-    Some(CaseNotice { tone: Tone::Success, title: title.to_string(), text: String::new() })
+    Some(CaseNotice {
+        tone: Tone::Success,
+        title: title.to_string(),
+        text: String::new(),
+    })
 }
 
 pub(super) async fn act(visit: Visit, Path(number): Path<String>, posted: Posted) -> Response {
     let name = posted.get("act").to_string();
-    let Some(act) = read_act(&posted) else { return visit.problem(HallError::NotFound) };
+    let Some(act) = read_act(&posted) else {
+        return visit.problem(HallError::NotFound);
+    };
     let outcome = match out_of_date(&visit, &number, &act, &posted).await {
         Ok(false) => visit.hall.act_on_case(&visit.visitor, &number, act).await,
         Ok(true) => Err(HallError::Refused("not-now")),
@@ -148,7 +186,11 @@ async fn out_of_date(visit: &Visit, number: &str, act: &Act, posted: &Posted) ->
 async fn refused(visit: &Visit, number: &str, posted: &Posted, code: &'static str) -> Response {
     let texts = DeskCaseTexts::of(visit.lang);
     let missing = code == "no-reason";
-    let text = if code == "not-now" { texts.stale.to_string() } else { refusal(visit, code) };
+    let text = if code == "not-now" {
+        texts.stale.to_string()
+    } else {
+        refusal(visit, code)
+    };
     let words = |name: &str| cut(posted.get(name));
     let typed = Typed {
         act: posted.get("act").to_string(),
@@ -157,35 +199,71 @@ async fn refused(visit: &Visit, number: &str, posted: &Posted, code: &'static st
         general: words("remark:"),
         problem: missing.then(|| text.clone()),
     };
-    let remarks = typed_remarks(posted).filter(|(path, _)| !path.is_empty()).collect();
-    let notice = CaseNotice { tone: Tone::Error, title: texts.stale_title.to_string(), text };
-    let status = if missing { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::CONFLICT };
-    show(visit, number, status, Showing { typed, remarks, notice: Some(notice), done: String::new() }).await
+    let remarks = typed_remarks(posted)
+        .filter(|(path, _)| !path.is_empty())
+        .collect();
+    let notice = CaseNotice {
+        tone: Tone::Error,
+        title: texts.stale_title.to_string(),
+        text,
+    };
+    let status = if missing {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::CONFLICT
+    };
+    show(
+        visit,
+        number,
+        status,
+        Showing {
+            typed,
+            remarks,
+            notice: Some(notice),
+            done: String::new(),
+        },
+    )
+    .await
 }
 
 fn read_act(posted: &Posted) -> Option<Act> {
     Some(match posted.get("act") {
         "take" => Act::Take,
         "release" => Act::Release,
-        "pass" => Act::Pass { note: cut(posted.get("note")) },
+        "pass" => Act::Pass {
+            note: cut(posted.get("note")),
+        },
         "return" => {
             let remarks = typed_remarks(posted).map(|(path, text)| Remark { path, text });
-            Act::Return { remarks: remarks.collect() }
+            Act::Return {
+                remarks: remarks.collect(),
+            }
         }
-        "refuse" => Act::Refuse { reasons: cut(posted.get("reasons")) },
-        "approve" => Act::Approve { note: cut(posted.get("note")) },
+        "refuse" => Act::Refuse {
+            reasons: cut(posted.get("reasons")),
+        },
+        "approve" => Act::Approve {
+            note: cut(posted.get("note")),
+        },
         _ => return None,
     })
 }
 
 /// Remarks that say something: path and text; an empty path is the whole filing.
 fn typed_remarks(posted: &Posted) -> impl Iterator<Item = (String, String)> {
-    let remarks = posted.0.iter().filter_map(|(name, text)| Some((name.strip_prefix("remark:")?.to_string(), cut(text))));
+    let remarks = posted
+        .0
+        .iter()
+        .filter_map(|(name, text)| Some((name.strip_prefix("remark:")?.to_string(), cut(text))));
     remarks.filter(|(_, text)| !text.is_empty())
 }
 
 fn cut(text: &str) -> String {
-    text.trim().replace("\r\n", "\n").chars().take(WORDS_MAX).collect()
+    text.trim()
+        .replace("\r\n", "\n")
+        .chars()
+        .take(WORDS_MAX)
+        .collect()
 }
 
 /// An attachment of any submission of the case.
@@ -199,7 +277,11 @@ pub(super) async fn file(visit: Visit, Path((number, id)): Path<(String, String)
 async fn load_file(visit: &Visit, number: &str, id: &str) -> Result<Response> {
     let desk = visit.hall.desk_case(&visit.visitor, number).await?;
     let signatures = visit.hall.case_signatures(&visit.visitor, number).await?;
-    let frozen = desk.view.submissions.iter().any(|(_, content)| content.files.iter().any(|file| file.id == id));
+    let frozen = desk
+        .view
+        .submissions
+        .iter()
+        .any(|(_, content)| content.files.iter().any(|file| file.id == id));
     let scanned = signatures.iter().flat_map(|(_, signature)| signature).any(|signature| {
         matches!(&signature.how, crate::store::SignedHow::Paper { attachment } if attachment == id)
     });

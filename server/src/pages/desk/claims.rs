@@ -19,7 +19,11 @@ pub(super) async fn page(visit: Visit) -> Response {
         "revoke" => Some(texts.mandate_ended.to_string()),
         _ => None,
     };
-    let data = ClaimsData { asked: short(visit.query.get("code")), done, ..ClaimsData::default() };
+    let data = ClaimsData {
+        asked: short(visit.query.get("code")),
+        done,
+        ..ClaimsData::default()
+    };
     show(&visit, StatusCode::OK, data).await
 }
 
@@ -33,7 +37,12 @@ async fn show(visit: &Visit, status: StatusCode, mut data: ClaimsData) -> Respon
         }
     }
     let (lang, title) = (visit.lang, CounterTexts::of(visit.lang).claims_title);
-    visit.page(status, title, Some(Nav::ClaimCodes), move || view! { <ClaimsPage lang data/> })
+    visit.page(
+        status,
+        title,
+        Some(Nav::ClaimCodes),
+        move || view! { <ClaimsPage lang data/> },
+    )
 }
 
 async fn served(visit: &Visit, code: &str) -> Result<ServedEntity> {
@@ -62,7 +71,11 @@ pub(super) async fn act(visit: Visit, posted: Posted) -> Response {
     match posted.get("act") {
         "issue" => issue(&visit, code).await,
         "mandate" => record(&visit, code, &posted).await,
-        "revoke" => match visit.hall.revoke_mandate(&visit.visitor, posted.get("mandate")).await {
+        "revoke" => match visit
+            .hall
+            .revoke_mandate(&visit.visitor, posted.get("mandate"))
+            .await
+        {
             Ok(()) => visit.go(&address(&code, "revoke")),
             Err(error) => visit.problem(error),
         },
@@ -72,7 +85,10 @@ pub(super) async fn act(visit: Visit, posted: Posted) -> Response {
 }
 
 fn address(code: &str, done: &str) -> String {
-    let query = form_urlencoded::Serializer::new(String::new()).append_pair("code", code).append_pair("done", done).finish();
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("code", code)
+        .append_pair("done", done)
+        .finish();
     format!("/desk/claims?{query}")
 }
 
@@ -81,7 +97,11 @@ async fn issue(visit: &Visit, code: String) -> Response {
     match visit.hall.issue_claim_code(&visit.visitor, &code).await {
         Ok(issued) => {
             let until = day(visit.lang, issued.expires.civil_date());
-            let data = ClaimsData { asked: code, issued: Some((issued.code, until)), ..ClaimsData::default() };
+            let data = ClaimsData {
+                asked: code,
+                issued: Some((issued.code, until)),
+                ..ClaimsData::default()
+            };
             show(visit, StatusCode::OK, data).await
         }
         Err(error) => visit.problem(error),
@@ -98,7 +118,10 @@ async fn record(visit: &Visit, code: String, posted: &Posted) -> Response {
         errors: Vec::new(),
     };
     if posted.get("agree") != "yes" {
-        grant.errors.push(("agree".into(), CounterTexts::of(visit.lang).must_agree.to_string()));
+        grant.errors.push((
+            "agree".into(),
+            CounterTexts::of(visit.lang).must_agree.to_string(),
+        ));
     } else {
         let asked = Grant {
             name: grant.name.clone(),
@@ -115,17 +138,39 @@ async fn record(visit: &Visit, code: String, posted: &Posted) -> Response {
             Err(error) => return visit.problem(error),
         }
     }
-    show(visit, StatusCode::UNPROCESSABLE_ENTITY, ClaimsData { asked: code, grant, ..ClaimsData::default() }).await
+    show(
+        visit,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        ClaimsData {
+            asked: code,
+            grant,
+            ..ClaimsData::default()
+        },
+    )
+    .await
 }
 
 async fn renew(visit: &Visit, posted: &Posted) -> Response {
     let texts = CounterTexts::of(visit.lang);
     let number = short(posted.get("number"));
     let (status, data) = match visit.hall.renew_query_code(&visit.visitor, &number).await {
-        Ok(code) => (StatusCode::OK, ClaimsData { renewed: Some((number, code)), ..ClaimsData::default() }),
+        Ok(code) => (
+            StatusCode::OK,
+            ClaimsData {
+                renewed: Some((number, code)),
+                ..ClaimsData::default()
+            },
+        ),
         Err(HallError::NotFound) => {
             let error = Some(texts.number_unknown.to_string());
-            (StatusCode::UNPROCESSABLE_ENTITY, ClaimsData { number, number_error: error, ..ClaimsData::default() })
+            (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                ClaimsData {
+                    number,
+                    number_error: error,
+                    ..ClaimsData::default()
+                },
+            )
         }
         Err(error) => return visit.problem(error),
     };

@@ -7,7 +7,8 @@ use crate::hall::desk::{DeskEntity, InsideEntity};
 use crate::store::HistoryRow;
 use crate::web::Visit;
 use app::pages::desk::entity::{
-    CaseLine, Cause, DeskEntityPage, DeskRegisterPage, EntityData, EntityRow, FoundEntities, HistoryLine, Inside,
+    CaseLine, Cause, DeskEntityPage, DeskRegisterPage, EntityData, EntityRow, FoundEntities, HistoryLine,
+    Inside,
 };
 use app::text::day::{day, day_text};
 use app::text::register::entity_status;
@@ -26,7 +27,12 @@ pub(super) async fn search(visit: Visit) -> Response {
     match find(&visit).await {
         Ok(found) => {
             let (lang, title) = (visit.lang, DeskEntityTexts::of(visit.lang).title);
-            visit.page(StatusCode::OK, title, Some(Nav::DeskRegister), move || view! { <DeskRegisterPage lang found/> })
+            visit.page(
+                StatusCode::OK,
+                title,
+                Some(Nav::DeskRegister),
+                move || view! { <DeskRegisterPage lang found/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -35,12 +41,22 @@ pub(super) async fn search(visit: Visit) -> Response {
 async fn find(visit: &Visit) -> Result<FoundEntities> {
     let query = short(visit.query.get("q"));
     if query.is_empty() {
-        return Ok(FoundEntities { query, rows: Vec::new(), total: None, next: None });
+        return Ok(FoundEntities {
+            query,
+            rows: Vec::new(),
+            total: None,
+            next: None,
+        });
     }
-    let page = visit.hall.search_register(&query, visit.query.find("after")).await?;
+    let page = visit
+        .hall
+        .search_register(&query, visit.query.find("after"))
+        .await?;
     let next = page.next.map(|after| {
-        let pairs =
-            form_urlencoded::Serializer::new(String::new()).append_pair("q", &query).append_pair("after", &after).finish();
+        let pairs = form_urlencoded::Serializer::new(String::new())
+            .append_pair("q", &query)
+            .append_pair("after", &after)
+            .finish();
         visit.link(&format!("/desk/register?{pairs}"))
     });
     let rows = page.hits.into_iter().map(|hit| EntityRow {
@@ -52,14 +68,24 @@ async fn find(visit: &Visit) -> Result<FoundEntities> {
         legal_rep: hit.legal_rep,
         status: hit.status,
     });
-    Ok(FoundEntities { query, rows: rows.collect(), total: Some(page.total), next })
+    Ok(FoundEntities {
+        query,
+        rows: rows.collect(),
+        total: Some(page.total),
+        next,
+    })
 }
 
 pub(super) async fn page(visit: Visit, Path(code): Path<String>) -> Response {
     match load(&visit, &code).await {
         Ok(entity) => {
             let (lang, title) = (visit.lang, entity.name.clone());
-            visit.page(StatusCode::OK, &title, Some(Nav::DeskRegister), move || view! { <DeskEntityPage lang entity/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::DeskRegister),
+                move || view! { <DeskEntityPage lang entity/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -69,7 +95,10 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityData> {
     let DeskEntity { entity, inside } = visit.hall.desk_entity(&visit.visitor, code).await?;
     let titles = visit.hall.packs().await?;
     let title = |service: &str| {
-        titles.get(service).map_or_else(|| service.to_string(), |one| one.pack.title.get(visit.lang).to_string())
+        titles.get(service).map_or_else(
+            || service.to_string(),
+            |one| one.pack.title.get(visit.lang).to_string(),
+        )
     };
     Ok(EntityData {
         code: entity.code_on(visit.hall.clock.today()).to_string(),
@@ -109,16 +138,47 @@ fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
         (texts.scope, details.scope.clone()),
         (
             texts.shareholders,
-            joined(details.shareholders.iter().map(|one| format!("{} {} / {}", one.name, one.subscribed, one.paid)).collect()),
+            joined(
+                details
+                    .shareholders
+                    .iter()
+                    .map(|one| format!("{} {} / {}", one.name, one.subscribed, one.paid))
+                    .collect(),
+            ),
         ),
-        (texts.officers, joined(details.officers.iter().map(|one| format!("{} {}", one.name, one.position)).collect())),
-        (texts.branches, joined(details.branches.iter().map(|one| format!("{} {}", one.name, one.code)).collect())),
+        (
+            texts.officers,
+            joined(
+                details
+                    .officers
+                    .iter()
+                    .map(|one| format!("{} {}", one.name, one.position))
+                    .collect(),
+            ),
+        ),
+        (
+            texts.branches,
+            joined(
+                details
+                    .branches
+                    .iter()
+                    .map(|one| format!("{} {}", one.name, one.code))
+                    .collect(),
+            ),
+        ),
     ];
     let known = rows.into_iter().filter(|(_, answer)| !answer.is_empty());
-    known.map(|(question, answer)| (question.to_string(), answer)).collect()
+    known
+        .map(|(question, answer)| (question.to_string(), answer))
+        .collect()
 }
 
-fn inside_data(visit: &Visit, entity: &Entity, inside: InsideEntity, title: impl Fn(&str) -> String) -> Inside {
+fn inside_data(
+    visit: &Visit,
+    entity: &Entity,
+    inside: InsideEntity,
+    title: impl Fn(&str) -> String,
+) -> Inside {
     let cases = inside.cases.into_iter().map(|case| CaseLine {
         service: title(&case.service),
         number: case.number,
@@ -126,12 +186,17 @@ fn inside_data(visit: &Visit, entity: &Entity, inside: InsideEntity, title: impl
         filed: case.submitted_at.civil_date().to_string(),
         status: case.status,
     });
-    let inspections = inside.inspections.into_iter().map(|(year, number)| {
-        (title(&year.service), year.year, year.on.to_string(), number)
-    });
+    let inspections = inside
+        .inspections
+        .into_iter()
+        .map(|(year, number)| (title(&year.service), year.year, year.on.to_string(), number));
     Inside {
         private: private(visit, &entity.details.private),
-        history: inside.history.into_iter().map(|row| history_line(visit, row)).collect(),
+        history: inside
+            .history
+            .into_iter()
+            .map(|row| history_line(visit, row))
+            .collect(),
         holders: inside.holders.into_iter().map(holder).collect(),
         inspections: inspections.collect(),
         cases: cases.collect(),
@@ -156,7 +221,11 @@ fn private(visit: &Visit, private: &BTreeMap<String, String>) -> Vec<(String, St
         };
         (label.to_string(), value)
     };
-    private.iter().filter(|(_, value)| !value.is_empty()).map(row).collect()
+    private
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(row)
+        .collect()
 }
 
 fn history_line(visit: &Visit, row: HistoryRow) -> HistoryLine {
@@ -168,16 +237,27 @@ fn history_line(visit: &Visit, row: HistoryRow) -> HistoryLine {
     let named = |item: Item, text: String| match item {
         Item::EntityType => visit.kind_name(&text),
         Item::Office => visit.office_name(&text),
-        Item::Status => EntityStatus::from_code(&text).map_or(text, |status| entity_status(visit.lang, status).to_string()),
+        Item::Status => EntityStatus::from_code(&text)
+            .map_or(text, |status| entity_status(visit.lang, status).to_string()),
         _ => text,
     };
-    let changed = row.before.as_ref().map(|before| changes(before, &row.after, row.on)).unwrap_or_default();
+    let changed = row
+        .before
+        .as_ref()
+        .map(|before| changes(before, &row.after, row.on))
+        .unwrap_or_default();
     HistoryLine {
         on: row.on.to_string(),
         cause,
         changes: changed
             .into_iter()
-            .map(|change| (change.item, named(change.item, change.before), named(change.item, change.after)))
+            .map(|change| {
+                (
+                    change.item,
+                    named(change.item, change.before),
+                    named(change.item, change.after),
+                )
+            })
             .collect(),
     }
 }

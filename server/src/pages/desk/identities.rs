@@ -18,7 +18,12 @@ pub(super) async fn page(visit: Visit) -> Response {
 
 fn finding(visit: &Visit, status: StatusCode, finding: Finding) -> Response {
     let (lang, title) = (visit.lang, CounterTexts::of(visit.lang).identities_title);
-    visit.page(status, title, Some(Nav::Identities), move || view! { <FindPersonPage lang finding/> })
+    visit.page(
+        status,
+        title,
+        Some(Nav::Identities),
+        move || view! { <FindPersonPage lang finding/> },
+    )
 }
 
 /// The number goes in the body of a request, never into an address.
@@ -32,9 +37,17 @@ pub(super) async fn find(visit: Visit, posted: Posted) -> Response {
         return visit.problem(error);
     }
     let wrong = match error {
-        HallError::NotFound => Finding { id_no, nobody: true, error: None },
+        HallError::NotFound => Finding {
+            id_no,
+            nobody: true,
+            error: None,
+        },
         other => match form_errors(&visit, other) {
-            Ok(errors) => Finding { id_no, nobody: false, error: errors.into_iter().map(|(_, text)| text).next() },
+            Ok(errors) => Finding {
+                id_no,
+                nobody: false,
+                error: errors.into_iter().map(|(_, text)| text).next(),
+            },
             Err(error) => return visit.problem(error),
         },
     };
@@ -44,7 +57,16 @@ pub(super) async fn find(visit: Visit, posted: Posted) -> Response {
 pub(super) async fn person(visit: Visit, Path(account): Path<String>) -> Response {
     let texts = CounterTexts::of(visit.lang);
     let done = (visit.query.get("done") == "confirm").then(|| texts.confirmed_done.to_string());
-    show(&visit, &account, StatusCode::OK, PersonData { done, ..PersonData::default() }).await
+    show(
+        &visit,
+        &account,
+        StatusCode::OK,
+        PersonData {
+            done,
+            ..PersonData::default()
+        },
+    )
+    .await
 }
 
 /// The person's page; `said` carries what was typed or done.
@@ -52,7 +74,12 @@ async fn show(visit: &Visit, account: &str, status: StatusCode, said: PersonData
     match load(visit, account, said).await {
         Ok(person) => {
             let (lang, title) = (visit.lang, person.name.clone());
-            visit.page(status, &title, Some(Nav::Identities), move || view! { <PersonPage lang person/> })
+            visit.page(
+                status,
+                &title,
+                Some(Nav::Identities),
+                move || view! { <PersonPage lang person/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -62,8 +89,13 @@ async fn load(visit: &Visit, account: &str, said: PersonData) -> Result<PersonDa
     let lang = visit.lang;
     let found: CounterPerson = visit.hall.counter_person(&visit.visitor, account).await?;
     let trace = visit.hall.counter_trace(&visit.visitor, account).await?;
-    let lines = trace.iter().map(|line| [moment(lang, line.at), trace_act(lang, &line.act), line.by.clone()]);
-    let by = trace.iter().find(|line| line.act == "confirm-identity").map(|line| line.by.clone());
+    let lines = trace
+        .iter()
+        .map(|line| [moment(lang, line.at), trace_act(lang, &line.act), line.by.clone()]);
+    let by = trace
+        .iter()
+        .find(|line| line.act == "confirm-identity")
+        .map(|line| line.by.clone());
     let confirmed = found.confirmed.map(|at| {
         let day = app::text::day::day(lang, at.civil_date());
         app::pages::desk::identities::confirmed_line(lang, &day, &by.unwrap_or_default())
@@ -86,7 +118,10 @@ pub(super) async fn act(visit: Visit, Path(account): Path<String>, posted: Poste
         "reset" => match visit.hall.reset_password(&visit.visitor, &account).await {
             // Shown in the answer itself: it is kept nowhere, so it cannot be shown again.
             Ok(password) => {
-                let said = PersonData { password: Some(password), ..PersonData::default() };
+                let said = PersonData {
+                    password: Some(password),
+                    ..PersonData::default()
+                };
                 show(&visit, &account, StatusCode::OK, said).await
             }
             Err(error) => visit.problem(error),
@@ -97,7 +132,10 @@ pub(super) async fn act(visit: Visit, Path(account): Path<String>, posted: Poste
 
 async fn confirm(visit: &Visit, account: &str, posted: &Posted) -> Response {
     let name = short(posted.get("name"));
-    let mut said = PersonData { typed_name: Some(name.clone()), ..PersonData::default() };
+    let mut said = PersonData {
+        typed_name: Some(name.clone()),
+        ..PersonData::default()
+    };
     if posted.get("agree") != "yes" {
         said.agree_error = Some(CounterTexts::of(visit.lang).must_agree.to_string());
         return show(visit, account, StatusCode::UNPROCESSABLE_ENTITY, said).await;

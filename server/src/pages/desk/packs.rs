@@ -15,7 +15,12 @@ pub(super) async fn list(visit: Visit) -> Response {
         Ok(found) => {
             let packs: Vec<_> = found.values().map(|version| data(&visit, version)).collect();
             let (lang, title) = (visit.lang, PackTexts::of(visit.lang).title);
-            visit.page(StatusCode::OK, title, Some(Nav::Packs), move || view! { <PacksPage lang packs/> })
+            visit.page(
+                StatusCode::OK,
+                title,
+                Some(Nav::Packs),
+                move || view! { <PacksPage lang packs/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -26,7 +31,12 @@ pub(super) async fn page(visit: Visit, Path(service): Path<String>) -> Response 
         Ok(version) => {
             let data = data(&visit, &version);
             let (lang, title) = (visit.lang, data.pack.title.get(visit.lang).to_string());
-            visit.page(StatusCode::OK, &title, Some(Nav::Packs), move || view! { <PackPage lang data/> })
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Packs),
+                move || view! { <PackPage lang data/> },
+            )
         }
         Err(error) => visit.problem(error),
     }

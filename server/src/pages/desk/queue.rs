@@ -26,7 +26,12 @@ pub(super) async fn page(visit: Visit) -> Response {
     match load(&visit, asked).await {
         Ok(queue) => {
             let (lang, title) = (visit.lang, DeskTexts::of(visit.lang).title);
-            visit.page(StatusCode::OK, title, Some(Nav::Queue), move || view! { <QueuePage lang queue/> })
+            visit.page(
+                StatusCode::OK,
+                title,
+                Some(Nav::Queue),
+                move || view! { <QueuePage lang queue/> },
+            )
         }
         Err(error) => visit.problem(error),
     }
@@ -37,7 +42,11 @@ fn asked(visit: &Visit) -> Asked {
     // What waits has no list of its own status.
     let status = Status::from_id(visit.query.get("status")).filter(|status| !status.is_with_office());
     Asked {
-        shown: if status.is_some() { Shown::All } else { Shown::from_id(visit.query.get("show")) },
+        shown: if status.is_some() {
+            Shown::All
+        } else {
+            Shown::from_id(visit.query.get("show"))
+        },
         status,
         service: query("service"),
         office: query("office"),
@@ -62,7 +71,12 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Queue> {
         None => visit.hall.queue(&visit.visitor).await?,
         Some(status) => visit.hall.desk_cases(&visit.visitor, status).await?,
     };
-    let counts = Shown::ALL.map(|shown| items.iter().filter(|item| fits(visit, &officer, shown, item)).count());
+    let counts = Shown::ALL.map(|shown| {
+        items
+            .iter()
+            .filter(|item| fits(visit, &officer, shown, item))
+            .count()
+    });
     let (services, offices) = choices(visit, &officer, &items);
     let search = asked.search.to_lowercase();
     let wanted = |item: &&QueueItem| {
@@ -76,10 +90,24 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Queue> {
     let found: Vec<&QueueItem> = items.iter().filter(wanted).collect();
     let cut_off = found.len() > ROWS_SHOWN;
     let found = &found[..found.len().min(ROWS_SHOWN)];
-    let holders: Vec<&str> = found.iter().filter_map(|item| item.case.claimed_by.as_deref()).collect();
+    let holders: Vec<&str> = found
+        .iter()
+        .filter_map(|item| item.case.claimed_by.as_deref())
+        .collect();
     let names = visit.hall.names_of(&visit.visitor, &holders).await?;
-    let rows = found.iter().map(|item| row(visit, &officer, item, &names)).collect();
-    Ok(Queue { office: visit.office_name(&officer.office), asked, counts, rows, cut_off, services, offices })
+    let rows = found
+        .iter()
+        .map(|item| row(visit, &officer, item, &names))
+        .collect();
+    Ok(Queue {
+        office: visit.office_name(&officer.office),
+        asked,
+        counts,
+        rows,
+        cut_off,
+        services,
+        offices,
+    })
 }
 
 fn fits(visit: &Visit, officer: &Officer, shown: Shown, item: &QueueItem) -> bool {
@@ -94,13 +122,22 @@ fn fits(visit: &Visit, officer: &Officer, shown: Shown, item: &QueueItem) -> boo
 
 /// The services and offices that occur in the list.
 fn choices(visit: &Visit, officer: &Officer, items: &[QueueItem]) -> (Vec<ChoiceOption>, Vec<ChoiceOption>) {
-    let services: BTreeMap<&str, &str> =
-        items.iter().map(|item| (item.case.service.as_str(), item.service.get(visit.lang))).collect();
-    let services = services.into_iter().map(|(id, title)| ChoiceOption::new(id, title)).collect();
-    let offices: BTreeMap<&str, String> =
-        items.iter().map(|item| (item.case.office.as_str(), visit.office_name(&item.case.office))).collect();
+    let services: BTreeMap<&str, &str> = items
+        .iter()
+        .map(|item| (item.case.service.as_str(), item.service.get(visit.lang)))
+        .collect();
+    let services = services
+        .into_iter()
+        .map(|(id, title)| ChoiceOption::new(id, title))
+        .collect();
+    let offices: BTreeMap<&str, String> = items
+        .iter()
+        .map(|item| (item.case.office.as_str(), visit.office_name(&item.case.office)))
+        .collect();
     let only_own = offices.keys().all(|office| *office == officer.office);
-    let offices = offices.into_iter().map(|(code, name)| ChoiceOption::new(code, name));
+    let offices = offices
+        .into_iter()
+        .map(|(code, name)| ChoiceOption::new(code, name));
     (services, if only_own { Vec::new() } else { offices.collect() })
 }
 
@@ -113,7 +150,10 @@ fn row(visit: &Visit, officer: &Officer, item: &QueueItem, names: &BTreeMap<Stri
     };
     QueueRow {
         number: case.number.clone(),
-        limit: case.due.zip(item.light).map(|(due, light)| limit(visit, due, light)),
+        limit: case
+            .due
+            .zip(item.light)
+            .map(|(due, light)| limit(visit, due, light)),
         subject: case.subject_name.clone(),
         service: item.service.get(visit.lang).to_string(),
         year: case.year,

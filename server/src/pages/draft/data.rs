@@ -11,8 +11,8 @@ use crate::web::Visit;
 use app::form::data::{Conflict as TwoTexts, FieldText, PageData, PageFile, Places};
 use app::form::excerpt::{error_texts, excerpt};
 use app::text::{Lang, field_error, fill};
-use domain::form::Kind;
 use domain::date::Instant;
+use domain::form::Kind;
 
 /// How a page is shown beyond what the draft holds.
 #[derive(Debug, Default)]
@@ -29,13 +29,22 @@ pub struct Shown {
 
 /// The words for a problem the server found.
 pub fn problem_text(lang: Lang, problem: &FieldProblem) -> String {
-    let values: Vec<_> = problem.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let values: Vec<_> = problem
+        .params
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
     fill(field_error(lang, &problem.code), &values)
 }
 
 /// A file as the page lists it.
 pub fn page_file(file: &Attachment) -> PageFile {
-    PageFile { id: file.id.clone(), path: file.path.clone(), name: file.name.clone(), size: size(file.size) }
+    PageFile {
+        id: file.id.clone(),
+        path: file.path.clone(),
+        name: file.name.clone(),
+        size: size(file.size),
+    }
 }
 
 pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, shown: Shown) -> PageData {
@@ -50,13 +59,22 @@ pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, s
     }
     let cut = excerpt(form, page, &answers, &open.facts, open.today, lang);
     let this = cut.form.pages.iter().find(|one| one.id == page);
-    let prefills = this.iter().flat_map(|page| &page.fields).filter_map(|field| field.prefill.as_ref());
+    let prefills = this
+        .iter()
+        .flat_map(|page| &page.fields)
+        .filter_map(|field| field.prefill.as_ref());
     let registered = prefills
-        .filter_map(|name| Some((name.clone(), fact(&visit.hall.reference, name, open.facts.get(name)?, lang))))
+        .filter_map(|name| {
+            Some((
+                name.clone(),
+                fact(&visit.hall.reference, name, open.facts.get(name)?, lang),
+            ))
+        })
         .collect();
     let asks_to_sign = this.is_some_and(|page| page.fields.iter().any(|field| field.kind == Kind::Signature));
     let signers = if asks_to_sign { signers(open) } else { Vec::new() };
-    let on_page = |file: &&Attachment| this.is_some_and(|page| page.fields.iter().any(|field| field.id == file.path));
+    let on_page =
+        |file: &&Attachment| this.is_some_and(|page| page.fields.iter().any(|field| field.id == file.path));
     let base = path(&open.draft.id);
     let back = if shown.from_review { "?back=review" } else { "" };
     let here = visit.link(&format!("{base}/page/{page}{back}"));
@@ -73,19 +91,28 @@ pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, s
         },
         loaded: loaded.micros(),
         errors: this.map(|page| error_texts(page, lang)).unwrap_or_default(),
-        lists: this.map(|page| lists(&visit.hall.reference, page, lang)).unwrap_or_default(),
+        lists: this
+            .map(|page| lists(&visit.hall.reference, page, lang))
+            .unwrap_or_default(),
         registered,
         files: open.attachments.iter().filter(on_page).map(page_file).collect(),
         signers: signers.into_iter().map(|signer| signer.name).collect(),
         problems: shown
             .problems
             .iter()
-            .map(|problem| FieldText { path: problem.path.clone(), text: problem_text(lang, problem) })
+            .map(|problem| FieldText {
+                path: problem.path.clone(),
+                text: problem_text(lang, problem),
+            })
             .collect(),
         conflicts: shown
             .conflicts
             .into_iter()
-            .map(|one| TwoTexts { path: one.path, theirs: one.theirs, yours: one.yours })
+            .map(|one| TwoTexts {
+                path: one.path,
+                theirs: one.theirs,
+                yours: one.yours,
+            })
             .collect(),
         show_all: shown.show_all,
         fresh: shown.fresh,

@@ -34,24 +34,51 @@ pub fn head(visit: &Visit, open: &OpenDraft, here: Here<'_>) -> DraftHead {
     let lang = visit.lang;
     let pack = &open.pack.pack;
     let texts = DraftTexts::of(lang);
-    let kind = open.draft.kind.as_ref().and_then(|id| pack.kinds.iter().find(|kind| kind.id == *id));
+    let kind = open
+        .draft
+        .kind
+        .as_ref()
+        .and_then(|id| pack.kinds.iter().find(|kind| kind.id == *id));
     let title = kind.map_or(&pack.title, |kind| &kind.title).get(lang).to_string();
     let name = open.facts.get("entity.name").map(Value::to_text);
-    let year = open.draft.year.map(|year| fill(texts.report_year, &[("year", &year.to_string())]));
+    let year = open
+        .draft
+        .year
+        .map(|year| fill(texts.report_year, &[("year", &year.to_string())]));
     let subject = name.into_iter().chain(year).collect::<Vec<_>>().join(" · ");
     let mut steps = pages(visit, open, here);
     let is_open = open.draft.state == DraftState::Open;
-    let at = |this: Here<'_>, otherwise| if here == this { StepState::Current } else { otherwise };
-    let done = if is_open { StepState::NotStarted } else { StepState::Done };
+    let at = |this: Here<'_>, otherwise| {
+        if here == this {
+            StepState::Current
+        } else {
+            otherwise
+        }
+    };
+    let done = if is_open {
+        StepState::NotStarted
+    } else {
+        StepState::Done
+    };
     steps.push(Step {
         title: texts.review_step.to_string(),
         href: is_open.then(|| visit.link(&format!("{}/review", path(&open.draft.id)))),
         state: at(Here::Review, done),
     });
     if !pack.signers.is_empty() && (here == Here::Sign || !is_open) {
-        steps.push(Step { title: texts.sign_step.to_string(), href: None, state: at(Here::Sign, StepState::NotStarted) });
+        steps.push(Step {
+            title: texts.sign_step.to_string(),
+            href: None,
+            state: at(Here::Sign, StepState::NotStarted),
+        });
     }
-    DraftHead { lang, path: path(&open.draft.id), title, subject, steps }
+    DraftHead {
+        lang,
+        path: path(&open.draft.id),
+        title,
+        subject,
+        steps,
+    }
 }
 
 /// The pages that are asked, with how far each is.
@@ -68,7 +95,9 @@ pub fn pages(visit: &Visit, open: &OpenDraft, here: Here<'_>) -> Vec<Step> {
             PageState::NotStarted => StepState::NotStarted,
         };
         Step {
-            title: page.map(|page| page.title.get(visit.lang).to_string()).unwrap_or_default(),
+            title: page
+                .map(|page| page.title.get(visit.lang).to_string())
+                .unwrap_or_default(),
             href: is_open.then(|| visit.link(&format!("{}/page/{}", path(&open.draft.id), review.id))),
             state,
         }
@@ -83,7 +112,10 @@ pub async fn elsewhere(visit: &Visit, open: &OpenDraft) -> Result<Option<Respons
         DraftState::Signing => Ok(Some(visit.go(&format!("{}/sign", path(&open.draft.id))))),
         DraftState::Submitted => {
             let mut tx = visit.hall.store.read().await?;
-            let case = tx.case_of_draft(&open.draft.id).await?.ok_or(HallError::NotFound)?;
+            let case = tx
+                .case_of_draft(&open.draft.id)
+                .await?
+                .ok_or(HallError::NotFound)?;
             Ok(Some(visit.go(&format!("/case/{}/receipt", case.number))))
         }
         DraftState::Discarded => Err(HallError::NotFound),
@@ -92,24 +124,39 @@ pub async fn elsewhere(visit: &Visit, open: &OpenDraft) -> Result<Option<Respons
 
 /// When this filing can be handed in, where that is limited.
 pub async fn window(visit: &Visit, open: &OpenDraft) -> Result<Option<FilingWindow>> {
-    let (Some(entity), Some(year), Some(kind)) = (&open.draft.entity, open.draft.year, &open.draft.kind) else {
+    let (Some(entity), Some(year), Some(kind)) = (&open.draft.entity, open.draft.year, &open.draft.kind)
+    else {
         return Ok(None);
     };
     let pack = &open.pack.pack;
-    let Some(kind) = pack.kinds.iter().find(|one| one.id == *kind) else { return Ok(None) };
+    let Some(kind) = pack.kinds.iter().find(|one| one.id == *kind) else {
+        return Ok(None);
+    };
     let mut tx = visit.hall.store.read().await?;
     let entity = tx.entity(entity).await?.ok_or(HallError::NotFound)?;
     let year = i32::try_from(year).unwrap_or_default();
-    Ok(Some(visit.hall.window_of(&mut tx, pack, kind, &entity.entity, year).await?))
+    Ok(Some(
+        visit
+            .hall
+            .window_of(&mut tx, pack, kind, &entity.entity, year)
+            .await?,
+    ))
 }
 
 /// What the office remarked when it returned the filing last; nothing for a filing that was not returned.
 pub async fn remarks(visit: &Visit, open: &OpenDraft) -> Result<Vec<Remark>> {
-    let Some(case) = &open.draft.case_id else { return Ok(Vec::new()) };
+    let Some(case) = &open.draft.case_id else {
+        return Ok(Vec::new());
+    };
     let mut tx = visit.hall.store.read().await?;
-    let last = tx.events(case).await?.into_iter().rev().find_map(|event| match event.what {
-        Happening::Returned { remarks, .. } => Some(remarks),
-        _ => None,
-    });
+    let last = tx
+        .events(case)
+        .await?
+        .into_iter()
+        .rev()
+        .find_map(|event| match event.what {
+            Happening::Returned { remarks, .. } => Some(remarks),
+            _ => None,
+        });
     Ok(last.unwrap_or_default())
 }

@@ -14,9 +14,19 @@ pub fn lists(reference: &Reference, page: &Page, lang: Lang) -> BTreeMap<ListNam
     let mut lists = BTreeMap::new();
     for kind in page.fields.iter().flat_map(kinds) {
         let (name, list) = match kind {
-            Kind::Address | Kind::Code { table: CodeTable::Region, .. } => (ListName::Region, regions as fn(_, _) -> _),
-            Kind::Code { table: CodeTable::Office, .. } => (ListName::Office, offices as _),
-            Kind::Code { table: CodeTable::EntityType, .. } => (ListName::EntityType, entity_types as _),
+            Kind::Address
+            | Kind::Code {
+                table: CodeTable::Region,
+                ..
+            } => (ListName::Region, regions as fn(_, _) -> _),
+            Kind::Code {
+                table: CodeTable::Office,
+                ..
+            } => (ListName::Office, offices as _),
+            Kind::Code {
+                table: CodeTable::EntityType,
+                ..
+            } => (ListName::EntityType, entity_types as _),
             _ => continue,
         };
         lists.entry(name).or_insert_with(|| list(reference, lang));
@@ -34,7 +44,9 @@ fn kinds(field: &Field) -> Vec<&Kind> {
 /// Counties under the city they lie in.
 fn regions(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
     let regions = &reference.regions;
-    let above = regions.iter().filter(|region| region.level != RegionLevel::County);
+    let above = regions
+        .iter()
+        .filter(|region| region.level != RegionLevel::County);
     let group = above.map(|above| OptionGroup {
         title: above.name.get(lang).to_string(),
         options: regions
@@ -54,7 +66,10 @@ fn offices(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
     cities
         .map(|city| OptionGroup {
             title: city.name.get(lang).to_string(),
-            options: std::iter::once(city).chain(tree.descendants(&city.code)).map(named).collect(),
+            options: std::iter::once(city)
+                .chain(tree.descendants(&city.code))
+                .map(named)
+                .collect(),
         })
         .collect()
 }
@@ -66,7 +81,10 @@ fn entity_types(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
             .in_group(group)
             .map(|kind| (kind.code.clone(), kind.name.get(lang).to_string()))
             .collect();
-        OptionGroup { title: String::new(), options }
+        OptionGroup {
+            title: String::new(),
+            options,
+        }
     });
     groups.filter(|group| !group.options.is_empty()).collect()
 }
@@ -75,10 +93,19 @@ fn entity_types(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
 pub fn fact(reference: &Reference, name: &str, value: &Value, lang: Lang) -> String {
     let text = value.to_text();
     let named = match name {
-        "entity.type" => reference.entity_types.get(&text).map(|kind| kind.name.get(lang).to_string()),
+        "entity.type" => reference
+            .entity_types
+            .get(&text)
+            .map(|kind| kind.name.get(lang).to_string()),
         "entity.region" => reference.regions.path_name(&text, lang),
-        "entity.industry" => reference.industries.get(&text).map(|industry| industry.name.get(lang).to_string()),
-        "entity.office" => reference.offices.get(&text).map(|office| office.name.get(lang).to_string()),
+        "entity.industry" => reference
+            .industries
+            .get(&text)
+            .map(|industry| industry.name.get(lang).to_string()),
+        "entity.office" => reference
+            .offices
+            .get(&text)
+            .map(|office| office.name.get(lang).to_string()),
         _ => None,
     };
     match value {

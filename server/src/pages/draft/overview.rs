@@ -15,7 +15,9 @@ use domain::pack::{MaterialForm, Pack, fee, material};
 use leptos::prelude::*;
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
-    overview(&visit, &id).await.unwrap_or_else(|error| visit.problem(error))
+    overview(&visit, &id)
+        .await
+        .unwrap_or_else(|error| visit.problem(error))
 }
 
 async fn overview(visit: &Visit, id: &str) -> Result<Response> {
@@ -28,12 +30,19 @@ async fn overview(visit: &Visit, id: &str) -> Result<Response> {
     let window = window(visit, &open).await?.map(|window| {
         let (from, until) = (day::day(lang, window.opens), day::day(lang, window.closes));
         let left = open.today.days_until(window.closes);
-        Deadline { window: fill(texts.window, &[("from", &from), ("until", &until)]), left: (left >= 0).then_some(left) }
+        Deadline {
+            window: fill(texts.window, &[("from", &from), ("until", &until)]),
+            left: (left >= 0).then_some(left),
+        }
     });
     let pages = pages(visit, &open, Here::Overview);
     let returned = open.draft.case_id.is_some();
     let remarks = remarks(visit, &open).await?;
-    let general = remarks.iter().map(|remark| remark.text.as_str()).collect::<Vec<_>>().join("\n");
+    let general = remarks
+        .iter()
+        .map(|remark| remark.text.as_str())
+        .collect::<Vec<_>>()
+        .join("\n");
     let facts = OverviewFacts {
         head: head(visit, &open, Here::Overview),
         begun: pages.iter().any(|page| page.state != StepState::NotStarted),
@@ -47,7 +56,12 @@ async fn overview(visit: &Visit, id: &str) -> Result<Response> {
         can_discard: !returned,
     };
     let title = facts.head.title.clone();
-    Ok(visit.page(StatusCode::OK, &title, NAV, move || view! { <DraftOverview facts/> }))
+    Ok(visit.page(
+        StatusCode::OK,
+        &title,
+        NAV,
+        move || view! { <DraftOverview facts/> },
+    ))
 }
 
 fn materials(visit: &Visit, open: &OpenDraft) -> Vec<MaterialRow> {
@@ -80,7 +94,11 @@ pub fn fee_text(visit: &Visit, open: &OpenDraft) -> Option<String> {
     Some(match total {
         None => texts.fee_none.to_string(),
         Some(total) => {
-            let titles = fees.iter().map(|fee| fee.title.get(visit.lang)).collect::<Vec<_>>().join(", ");
+            let titles = fees
+                .iter()
+                .map(|fee| fee.title.get(visit.lang))
+                .collect::<Vec<_>>()
+                .join(", ");
             format!("{} ({titles})", fill(texts.yuan, &[("amount", &total.grouped())]))
         }
     })
@@ -88,7 +106,11 @@ pub fn fee_text(visit: &Visit, open: &OpenDraft) -> Option<String> {
 
 pub async fn act(visit: Visit, Path(id): Path<String>, posted: Posted) -> Response {
     let outcome = match posted.get("_act") {
-        "discard" => visit.hall.discard_draft(&visit.visitor, &id).await.map(|()| visit.go("/my")),
+        "discard" => visit
+            .hall
+            .discard_draft(&visit.visitor, &id)
+            .await
+            .map(|()| visit.go("/my")),
         _ => Err(HallError::Refused("no-such-field")),
     };
     match outcome {

@@ -21,7 +21,10 @@ use leptos::prelude::*;
 const FILE_INPUT: &str = "_file:";
 
 pub async fn show(visit: Visit, Path((id, page)): Path<(String, String)>) -> Response {
-    let shown = Shown { show_all: visit.query.find("check").is_some(), ..Shown::default() };
+    let shown = Shown {
+        show_all: visit.query.find("check").is_some(),
+        ..Shown::default()
+    };
     match shown_page(&visit, &id, &page, StatusCode::OK, shown).await {
         Ok(response) => response,
         Err(error) => visit.problem(error),
@@ -30,7 +33,11 @@ pub async fn show(visit: Visit, Path((id, page)): Path<(String, String)>) -> Res
 
 pub async fn save(visit: Visit, Path((id, page)): Path<(String, String)>, sent: Sent) -> Response {
     let posted = sent.posted.clone();
-    let outcome = match posted.get("_act").split_once(':').unwrap_or((posted.get("_act"), "")) {
+    let outcome = match posted
+        .get("_act")
+        .split_once(':')
+        .unwrap_or((posted.get("_act"), ""))
+    {
         ("save-field", _) => save_field(&visit, &id, &sent).await,
         (verb, object) if visit.wants_json => change(&visit, &id, verb, object).await,
         (verb, object) => save_page(&visit, &id, &page, verb, object, sent).await,
@@ -40,7 +47,9 @@ pub async fn save(visit: Visit, Path((id, page)): Path<(String, String)>, sent: 
 
 fn json(value: serde_json::Value) -> Response {
     let mut response = Json(value).into_response();
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
@@ -55,7 +64,9 @@ async fn save_field(visit: &Visit, id: &str, sent: &Sent) -> Result<Response> {
     };
     let saved = match visit.hall.save_field(&visit.visitor, id, save).await {
         Err(HallError::Invalid(problems)) => {
-            let text = problems.first().map(|problem| super::data::problem_text(visit.lang, problem));
+            let text = problems
+                .first()
+                .map(|problem| super::data::problem_text(visit.lang, problem));
             let body = serde_json::json!({ "problem": "invalid", "text": text.unwrap_or_default() });
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Json(body)).into_response());
         }
@@ -74,9 +85,13 @@ async fn save_field(visit: &Visit, id: &str, sent: &Sent) -> Result<Response> {
 async fn change(visit: &Visit, id: &str, verb: &str, object: &str) -> Result<Response> {
     let (hall, visitor) = (&visit.hall, &visit.visitor);
     match verb {
-        "add-row" => Ok(json(serde_json::json!({ "row": hall.add_row(visitor, id, object).await? }))),
+        "add-row" => Ok(json(
+            serde_json::json!({ "row": hall.add_row(visitor, id, object).await? }),
+        )),
         "remove-row" => {
-            let (table, row) = object.split_once(':').ok_or(HallError::Refused("no-such-field"))?;
+            let (table, row) = object
+                .split_once(':')
+                .ok_or(HallError::Refused("no-such-field"))?;
             hall.remove_row(visitor, id, table, row).await?;
             Ok(json(serde_json::json!({})))
         }
@@ -89,7 +104,14 @@ async fn change(visit: &Visit, id: &str, verb: &str, object: &str) -> Result<Res
 }
 
 /// A whole page, as a form posts it.
-async fn save_page(visit: &Visit, id: &str, page: &str, verb: &str, object: &str, sent: Sent) -> Result<Response> {
+async fn save_page(
+    visit: &Visit,
+    id: &str,
+    page: &str,
+    verb: &str,
+    object: &str,
+    sent: Sent,
+) -> Result<Response> {
     let (hall, visitor) = (&visit.hall, &visit.visitor);
     let before = hall.open_draft(visitor, id).await?;
     let mut shown = Shown::default();
@@ -99,13 +121,28 @@ async fn save_page(visit: &Visit, id: &str, page: &str, verb: &str, object: &str
         .into_iter()
         .filter(|(name, _)| !name.starts_with('_') || matches!(name.as_str(), "_loaded" | "_saved"))
         .collect();
-    let own = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let own = |name: &str| {
+        fields
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    };
     if own("_saved") != Some("1") {
-        let loaded = own("_loaded").and_then(|text| text.parse().ok()).map(Instant::from_micros);
+        let loaded = own("_loaded")
+            .and_then(|text| text.parse().ok())
+            .map(Instant::from_micros);
         // Theirs stands when one's own text is not posted.
         let dropped = if verb == "theirs" { object } else { "" };
-        let typed = fields.iter().filter(|(name, _)| !name.starts_with('_') && name != dropped).cloned().collect();
-        let save = PageSave { page: page.to_string(), loaded, fields: typed };
+        let typed = fields
+            .iter()
+            .filter(|(name, _)| !name.starts_with('_') && name != dropped)
+            .cloned()
+            .collect();
+        let save = PageSave {
+            page: page.to_string(),
+            loaded,
+            fields: typed,
+        };
         match hall.save_page(visitor, id, save).await {
             Ok(conflicts) => shown.conflicts = conflicts,
             Err(HallError::Invalid(problems)) => {
@@ -128,12 +165,18 @@ async fn save_page(visit: &Visit, id: &str, page: &str, verb: &str, object: &str
             Ok(visit.go(&format!("{here}{review}#{anchor}")))
         }
         "remove-row" => {
-            let (table, row) = object.split_once(':').ok_or(HallError::Refused("no-such-field"))?;
+            let (table, row) = object
+                .split_once(':')
+                .ok_or(HallError::Refused("no-such-field"))?;
             hall.remove_row(visitor, id, table, row).await?;
             Ok(visit.go(&format!("{here}{review}#{table}")))
         }
         "detach" => {
-            let field = before.attachments.iter().find(|file| file.id == object).map(|file| file.path.clone());
+            let field = before
+                .attachments
+                .iter()
+                .find(|file| file.id == object)
+                .map(|file| file.path.clone());
             hall.detach(visitor, id, object).await?;
             Ok(visit.go(&format!("{here}{review}#{}", field.unwrap_or_default())))
         }
@@ -144,7 +187,11 @@ async fn save_page(visit: &Visit, id: &str, page: &str, verb: &str, object: &str
 }
 
 fn own_query(visit: &Visit) -> &'static str {
-    if visit.query.get("back") == "review" { "?back=review" } else { "" }
+    if visit.query.get("back") == "review" {
+        "?back=review"
+    } else {
+        ""
+    }
 }
 
 /// What was typed into fields of this page, for a page that could not be saved.
@@ -157,8 +204,14 @@ fn kept_typed(open: &OpenDraft, page: &str, fields: &[(String, String)]) -> Vec<
 async fn attach_all(visit: &Visit, id: &str, files: Vec<SentFile>) -> Result<Vec<FieldProblem>> {
     let mut problems = Vec::new();
     for file in files {
-        let Some(field) = file.input.strip_prefix(FILE_INPUT) else { continue };
-        match visit.hall.attach(&visit.visitor, id, field, &file.name, &file.body).await {
+        let Some(field) = file.input.strip_prefix(FILE_INPUT) else {
+            continue;
+        };
+        match visit
+            .hall
+            .attach(&visit.visitor, id, field, &file.name, &file.body)
+            .await
+        {
             Ok(_) => {}
             Err(HallError::Invalid(wrong)) => problems.extend(wrong),
             Err(error) => return Err(error),
@@ -177,45 +230,70 @@ async fn go_on(visit: &Visit, before: &OpenDraft, page: &str, mut shown: Shown) 
     };
     let errors = after.review.errors_on(page);
     let mut asked: Vec<String> = Vec::new();
-    for error in errors.iter().filter(|error| error.is_missing() && fresh(&error.path)) {
+    for error in errors
+        .iter()
+        .filter(|error| error.is_missing() && fresh(&error.path))
+    {
         let field = error.path.split('.').next().unwrap_or_default().to_string();
         if !asked.contains(&field) {
             asked.push(field);
         }
     }
     if !errors.is_empty() {
-        shown.show_all = errors.iter().any(|error| !(error.is_missing() && fresh(&error.path)));
+        shown.show_all = errors
+            .iter()
+            .any(|error| !(error.is_missing() && fresh(&error.path)));
         shown.fresh = asked;
         return shown_page(visit, id, page, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
     }
-    let next = after.review.page_after(page).filter(|_| own_query(visit).is_empty());
+    let next = after
+        .review
+        .page_after(page)
+        .filter(|_| own_query(visit).is_empty());
     Ok(visit.go(&match next {
         Some(next) => format!("{}/page/{}", path(id), next.id),
         None => format!("{}/review", path(id)),
     }))
 }
 
-async fn shown_page(visit: &Visit, id: &str, page: &str, status: StatusCode, mut shown: Shown) -> Result<Response> {
+async fn shown_page(
+    visit: &Visit,
+    id: &str,
+    page: &str,
+    status: StatusCode,
+    mut shown: Shown,
+) -> Result<Response> {
     let loaded = visit.hall.clock.now();
     let open = visit.hall.open_draft(&visit.visitor, id).await?;
     if let Some(response) = elsewhere(visit, &open).await? {
         return Ok(response);
     }
     let form = &open.pack.pack.form;
-    let this = form.pages.iter().find(|one| one.id == page).ok_or(HallError::NotFound)?;
+    let this = form
+        .pages
+        .iter()
+        .find(|one| one.id == page)
+        .ok_or(HallError::NotFound)?;
     // A page that is not asked any more has nothing to show.
     let Some(at) = open.review.pages.iter().position(|one| one.id == page) else {
         return Ok(visit.go(&path(id)));
     };
-    let before = at.checked_sub(1).map(|at| format!("{}/page/{}", path(id), open.review.pages[at].id));
+    let before = at
+        .checked_sub(1)
+        .map(|at| format!("{}/page/{}", path(id), open.review.pages[at].id));
     let remarks = remarks(visit, &open).await?;
     let on_page = |field: &str| {
-        Layout::new(form).place(field).is_some_and(|place| place.page.id == page)
+        Layout::new(form)
+            .place(field)
+            .is_some_and(|place| place.page.id == page)
     };
-    let remarks = remarks.into_iter().filter(|remark| on_page(&remark.path)).map(|remark| {
-        let question = app::form::display::question(form, &remark.path, visit.lang, &open.answers);
-        format!("{question}：{}", remark.text)
-    });
+    let remarks = remarks
+        .into_iter()
+        .filter(|remark| on_page(&remark.path))
+        .map(|remark| {
+            let question = app::form::display::question(form, &remark.path, visit.lang, &open.answers);
+            format!("{question}：{}", remark.text)
+        });
     shown.from_review = !own_query(visit).is_empty();
     let facts = PageFacts {
         head: head(visit, &open, Here::Page(page)),

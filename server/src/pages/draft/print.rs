@@ -13,7 +13,9 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
-    print(&visit, &id).await.unwrap_or_else(|error| visit.problem(error))
+    print(&visit, &id)
+        .await
+        .unwrap_or_else(|error| visit.problem(error))
 }
 
 async fn print(visit: &Visit, id: &str) -> Result<Response> {
@@ -37,5 +39,10 @@ async fn print(visit: &Visit, id: &str) -> Result<Response> {
     });
     let head = head(visit, &open, Here::Overview);
     let title = fill(DraftTexts::of(visit.lang).print_title, &[("title", &head.title)]);
-    Ok(visit.page(StatusCode::OK, &title, NAV, move || view! { <DraftPrint head pages/> }))
+    Ok(visit.page(
+        StatusCode::OK,
+        &title,
+        NAV,
+        move || view! { <DraftPrint head pages/> },
+    ))
 }

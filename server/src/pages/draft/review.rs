@@ -66,7 +66,9 @@ async fn review(
         _ => None,
     };
     let why = match (refused, closed) {
-        (Some(code), _) | (None, Some(HallError::Refused(code))) => Some(Problem::Refused(code.into()).text(lang)),
+        (Some(code), _) | (None, Some(HallError::Refused(code))) => {
+            Some(Problem::Refused(code.into()).text(lang))
+        }
         _ => None,
     };
     let declarer = visit.visitor.person()?;
@@ -82,21 +84,43 @@ async fn review(
     let scope = Scope::on(reading.form, &open.answers, &open.facts, open.today);
     let asked = open.review.pages.iter();
     let asked = asked.filter_map(|one| reading.form.pages.iter().find(|page| page.id == one.id));
-    let of = |path: &str| problems.iter().find(|one| one.path == path).map(|one| problem_text(lang, one));
+    let of = |path: &str| {
+        problems
+            .iter()
+            .find(|one| one.path == path)
+            .map(|one| problem_text(lang, one))
+    };
     let typed = DeclarationTyped {
-        name: declared.as_ref().map_or_else(|| declarer.name.clone(), |declared| declared.name.clone()),
-        capacity: declared.as_ref().map(|declared| declared.capacity.clone()).unwrap_or_default(),
+        name: declared
+            .as_ref()
+            .map_or_else(|| declarer.name.clone(), |declared| declared.name.clone()),
+        capacity: declared
+            .as_ref()
+            .map(|declared| declared.capacity.clone())
+            .unwrap_or_default(),
         agreed: declared.is_some_and(|declared| declared.agreed),
         name_error: of("_name"),
         capacity_error: of("_capacity"),
         agreed_error: of("_agreed"),
     };
-    let others = signers(&open).into_iter().filter(|signer| signer.id_no != declarer.id_no);
+    let others = signers(&open)
+        .into_iter()
+        .filter(|signer| signer.id_no != declarer.id_no);
     let facts = ReviewFacts {
         head: head(visit, &open, Here::Review),
-        pages: asked.map(|page| page_of(visit, &open, &reading, &scope, page)).collect(),
-        errors: open.review.errors().map(|error| issue(visit, &open, error)).collect(),
-        warnings: open.review.warnings().map(|error| issue(visit, &open, error)).collect(),
+        pages: asked
+            .map(|page| page_of(visit, &open, &reading, &scope, page))
+            .collect(),
+        errors: open
+            .review
+            .errors()
+            .map(|error| issue(visit, &open, error))
+            .collect(),
+        warnings: open
+            .review
+            .warnings()
+            .map(|error| issue(visit, &open, error))
+            .collect(),
         refused: why,
         fee: fee_text(visit, &open),
         declaration: open.pack.pack.declaration.get(lang).to_string(),
@@ -110,14 +134,28 @@ async fn review(
 /// The way to what is wrong, and what it is.
 fn issue(visit: &Visit, open: &OpenDraft, error: &FieldError) -> (String, String) {
     let form = &open.pack.pack.form;
-    let page = Layout::new(form).place(&error.path).map(|place| place.page.id.clone()).unwrap_or_default();
+    let page = Layout::new(form)
+        .place(&error.path)
+        .map(|place| place.page.id.clone())
+        .unwrap_or_default();
     let label = question(form, &error.path, visit.lang, &open.answers);
-    let text = app::ui::FieldIssue::about(visit.lang, "", &label, &error_text(form, visit.lang, error)).message;
-    let place = format!("{}/page/{page}?check&back=review#{}", path(&open.draft.id), error.path);
+    let text =
+        app::ui::FieldIssue::about(visit.lang, "", &label, &error_text(form, visit.lang, error)).message;
+    let place = format!(
+        "{}/page/{page}?check&back=review#{}",
+        path(&open.draft.id),
+        error.path
+    );
     (visit.link(&place), text)
 }
 
-fn page_of(visit: &Visit, open: &OpenDraft, reading: &ToRead<'_>, scope: &Scope<'_>, page: &Page) -> ReviewPage {
+fn page_of(
+    visit: &Visit,
+    open: &OpenDraft,
+    reading: &ToRead<'_>,
+    scope: &Scope<'_>,
+    page: &Page,
+) -> ReviewPage {
     let address = visit.link(&format!("{}/page/{}?back=review", path(&open.draft.id), page.id));
     let mut parts = Vec::new();
     for field in page.fields.iter().filter(|field| scope.relevant(&field.id)) {
@@ -131,12 +169,24 @@ fn page_of(visit: &Visit, open: &OpenDraft, reading: &ToRead<'_>, scope: &Scope<
             _ => {
                 let mut row = SummaryRow::new(field.label.get(visit.lang), words(reading, field, &field.id));
                 let own = |error: &&FieldError| {
-                    error.path == field.id || error.path.strip_prefix(&field.id).is_some_and(|rest| rest.starts_with('.'))
+                    error.path == field.id
+                        || error
+                            .path
+                            .strip_prefix(&field.id)
+                            .is_some_and(|rest| rest.starts_with('.'))
                 };
-                row.error = open.review.errors().find(own).map(|one| error_text(reading.form, visit.lang, one));
+                row.error = open
+                    .review
+                    .errors()
+                    .find(own)
+                    .map(|one| error_text(reading.form, visit.lang, one));
                 let fact = field.prefill.as_ref().and_then(|name| open.facts.get(name));
                 let fixed = matches!(field.kind, Kind::Computed { .. }) || field.locked && fact.is_some();
-                let row = if fixed { row } else { row.change(format!("{address}#{}", first_input(field))) };
+                let row = if fixed {
+                    row
+                } else {
+                    row.change(format!("{address}#{}", first_input(field)))
+                };
                 match parts.last_mut() {
                     Some(AnsweredPart::Rows(rows)) => rows.push(row),
                     _ => parts.push(AnsweredPart::Rows(vec![row])),
@@ -144,7 +194,11 @@ fn page_of(visit: &Visit, open: &OpenDraft, reading: &ToRead<'_>, scope: &Scope<
             }
         }
     }
-    ReviewPage { title: page.title.get(visit.lang).to_string(), change: address, parts }
+    ReviewPage {
+        title: page.title.get(visit.lang).to_string(),
+        change: address,
+        parts,
+    }
 }
 
 fn first_input(field: &Field) -> String {
@@ -158,12 +212,19 @@ fn table(reading: &ToRead<'_>, scope: &Scope<'_>, field: &Field, columns: &[Fiel
     let rows = reading.answers.rows(&field.id).into_iter().map(|row| {
         let cell = |column: &Field| {
             let path = format!("{}.{row}.{}", field.id, column.id);
-            if scope.relevant(&path) { words(reading, column, &path) } else { String::new() }
+            if scope.relevant(&path) {
+                words(reading, column, &path)
+            } else {
+                String::new()
+            }
         };
         columns.iter().map(cell).collect()
     });
     let is_number = |kind: &Kind| {
-        matches!(kind, Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Computed { .. })
+        matches!(
+            kind,
+            Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Computed { .. }
+        )
     };
     AnsweredPart::Table {
         title: field.label.get(reading.lang).to_string(),
@@ -186,5 +247,8 @@ fn files(visit: &Visit, open: &OpenDraft, field: &Field) -> AnsweredPart {
         sha256: file.sha256.clone(),
         href: Some(visit.link(&format!("{}/file/{}", path(&open.draft.id), file.id))),
     });
-    AnsweredPart::Files { question: field.label.get(visit.lang).to_string(), files: files.collect() }
+    AnsweredPart::Files {
+        question: field.label.get(visit.lang).to_string(),
+        files: files.collect(),
+    }
 }

@@ -35,9 +35,18 @@ impl FromRequest<WebState> for Sent {
     async fn from_request(request: Request, state: &WebState) -> Result<Sent, Response> {
         let (mut parts, body) = request.into_parts();
         let visit = Visit::from_request_parts(&mut parts, state).await?;
-        let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let header = |name| {
+            parts
+                .headers
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+        };
         // Refused before any of it is read.
-        if header(CONTENT_LENGTH).parse::<usize>().is_ok_and(|length| length > MOST_BYTES) {
+        if header(CONTENT_LENGTH)
+            .parse::<usize>()
+            .is_ok_and(|length| length > MOST_BYTES)
+        {
             return Err(too_large(&visit));
         }
         let with_files = header(CONTENT_TYPE).starts_with("multipart/form-data");
@@ -46,7 +55,10 @@ impl FromRequest<WebState> for Sent {
             return read(request, state, &visit).await;
         }
         let posted = Posted::from_request(request, state).await?;
-        Ok(Sent { posted, files: Vec::new() })
+        Ok(Sent {
+            posted,
+            files: Vec::new(),
+        })
     }
 }
 
@@ -55,7 +67,9 @@ async fn read(request: Request, state: &WebState, visit: &Visit) -> Result<Sent,
         StatusCode::PAYLOAD_TOO_LARGE => too_large(visit),
         _ => StatusCode::BAD_REQUEST.into_response(),
     };
-    let mut parts = Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+    let mut parts = Multipart::from_request(request, state)
+        .await
+        .map_err(IntoResponse::into_response)?;
     let mut sent = Sent::default();
     while let Some(part) = parts.next_field().await.map_err(broken)? {
         let input = part.name().unwrap_or_default().to_string();
@@ -64,8 +78,15 @@ async fn read(request: Request, state: &WebState, visit: &Visit) -> Result<Sent,
         match file {
             // An input with nothing chosen sends an empty file without a name.
             Some(name) if name.is_empty() && body.is_empty() => {}
-            Some(name) => sent.files.push(SentFile { input, name, body: body.to_vec() }),
-            None => sent.posted.0.push((input, String::from_utf8_lossy(&body).into_owned())),
+            Some(name) => sent.files.push(SentFile {
+                input,
+                name,
+                body: body.to_vec(),
+            }),
+            None => sent
+                .posted
+                .0
+                .push((input, String::from_utf8_lossy(&body).into_owned())),
         }
     }
     Ok(sent)
@@ -73,10 +94,17 @@ async fn read(request: Request, state: &WebState, visit: &Visit) -> Result<Sent,
 
 fn too_large(visit: &Visit) -> Response {
     let texts = DraftTexts::of(visit.lang);
-    let text = fill(texts.too_large, &[("max", &(MOST_BYTES / 1024 / 1024).to_string())]);
+    let text = fill(
+        texts.too_large,
+        &[("max", &(MOST_BYTES / 1024 / 1024).to_string())],
+    );
     let status = StatusCode::PAYLOAD_TOO_LARGE;
     if visit.wants_json {
-        return (status, Json(serde_json::json!({ "problem": "too-large", "text": text }))).into_response();
+        return (
+            status,
+            Json(serde_json::json!({ "problem": "too-large", "text": text })),
+        )
+            .into_response();
     }
     let back = visit.link(visit.bare_path.trim_end_matches("/attach"));
     visit.page(status, texts.too_large_title, None, move || {

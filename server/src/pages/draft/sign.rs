@@ -18,10 +18,17 @@ use axum::response::Response;
 use leptos::prelude::*;
 
 pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
-    signing(&visit, &id, StatusCode::OK, Vec::new()).await.unwrap_or_else(|error| visit.problem(error))
+    signing(&visit, &id, StatusCode::OK, Vec::new())
+        .await
+        .unwrap_or_else(|error| visit.problem(error))
 }
 
-async fn signing(visit: &Visit, id: &str, status: StatusCode, problems: Vec<FieldProblem>) -> Result<Response> {
+async fn signing(
+    visit: &Visit,
+    id: &str,
+    status: StatusCode,
+    problems: Vec<FieldProblem>,
+) -> Result<Response> {
     let signing = match visit.hall.signing(&visit.visitor, id).await {
         // Not frozen, or not any more: whoever may edit it is taken to its overview.
         Err(HallError::Refused("not-now")) => return Ok(visit.go(&path(id))),
@@ -29,17 +36,24 @@ async fn signing(visit: &Visit, id: &str, status: StatusCode, problems: Vec<Fiel
     };
     if signing.open.draft.state == DraftState::Submitted {
         return match signing.owner {
-            true => super::frame::elsewhere(visit, &signing.open).await?.ok_or(HallError::NotFound),
+            true => super::frame::elsewhere(visit, &signing.open)
+                .await?
+                .ok_or(HallError::NotFound),
             false => Ok(visit.go("/my")),
         };
     }
     let lang = visit.lang;
     let row = |(signer, signature): &(crate::store::Signer, Option<crate::store::Signature>)| {
-        let wrong = problems.iter().find(|one| one.path == format!("_signature.{}", signer.signer));
+        let wrong = problems
+            .iter()
+            .find(|one| one.path == format!("_signature.{}", signer.signer));
         SignerRow {
             signer: signer.signer.clone(),
             name: signer.name.clone(),
-            state: match signature.as_ref().map(|one| (&one.how, day::moment(lang, one.at))) {
+            state: match signature
+                .as_ref()
+                .map(|one| (&one.how, day::moment(lang, one.at)))
+            {
                 None => SignerState::Missing,
                 Some((SignedHow::Online { .. }, at)) => SignerState::Online(at),
                 Some((SignedHow::Paper { .. }, at)) => SignerState::Paper(at),
@@ -95,7 +109,8 @@ pub async fn act(visit: Visit, Path(id): Path<String>, sent: Sent) -> Response {
                 Some(file) => (file.name.as_str(), file.body.as_slice()),
                 None => ("", &[][..]),
             };
-            hall.sign_on_paper(visitor, &id, posted.get("_signer"), name, body).await
+            hall.sign_on_paper(visitor, &id, posted.get("_signer"), name, body)
+                .await
         }
         "unfreeze" => {
             let opened = hall.unfreeze(visitor, &id).await;
@@ -129,15 +144,25 @@ pub async fn sheet(visit: Visit, Path(id): Path<String>) -> Response {
         Err(error) => return visit.problem(error),
     };
     let head = head(&visit, &signing.open, Here::Sign);
-    let missing = signing.signers.iter().filter(|(_, signature)| signature.is_none());
+    let missing = signing
+        .signers
+        .iter()
+        .filter(|(_, signature)| signature.is_none());
     let sheet = SignatureSheet {
         lang: visit.lang,
         title: head.title,
         subject: head.subject,
         hash: signing.content_hash.clone(),
-        signers: missing.map(|(signer, _)| (signer.name.clone(), signer.id_no.clone())).collect(),
+        signers: missing
+            .map(|(signer, _)| (signer.name.clone(), signer.id_no.clone()))
+            .collect(),
         back: visit.link(&format!("{}/sign", path(&id))),
     };
     let title = DraftTexts::of(visit.lang).page_sign_title;
-    visit.page(StatusCode::OK, title, NAV, move || view! { <SignaturePage sheet/> })
+    visit.page(
+        StatusCode::OK,
+        title,
+        NAV,
+        move || view! { <SignaturePage sheet/> },
+    )
 }

@@ -31,7 +31,10 @@ pub struct Answer {
 pub enum ShownAnswer {
     /// Several lines keep their breaks; empty shows that nothing was answered.
     Text(String),
-    Table { columns: Vec<String>, rows: Vec<AnswerRow> },
+    Table {
+        columns: Vec<String>,
+        rows: Vec<AnswerRow>,
+    },
     Files(Vec<FileView>),
 }
 
@@ -86,7 +89,11 @@ pub(super) fn Answers(
         .iter()
         .map(|page| view! { <li><a href=format!("#page-{}", page.id)>{page.title.clone()}</a></li> })
         .collect();
-    let marks: Vec<&Marks> = pages.iter().flat_map(|page| &page.answers).flat_map(all_marks).collect();
+    let marks: Vec<&Marks> = pages
+        .iter()
+        .flat_map(|page| &page.answers)
+        .flat_map(all_marks)
+        .collect();
     let differ = marks.iter().filter(|marks| marks.registered.is_some()).count();
     let changed = marks.iter().filter(|marks| marks.before.is_some()).count();
     let tally = |class: &'static str, template: &str, n: usize| {
@@ -126,7 +133,10 @@ fn PageOfAnswers(lang: Lang, page: AnswerPage, remarks_open: bool) -> AnyView {
         .answers
         .into_iter()
         .map(|answer| {
-            let section = answer.section.clone().map(|title| view! { <h4 class="desk-answers__section">{title}</h4> });
+            let section = answer
+                .section
+                .clone()
+                .map(|title| view! { <h4 class="desk-answers__section">{title}</h4> });
             view! { {section}<OneAnswer lang=lang answer=answer remarks_open=remarks_open/> }
         })
         .collect();
@@ -144,11 +154,18 @@ fn OneAnswer(lang: Lang, answer: Answer, remarks_open: bool) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let class = match (&answer.marks, &answer.shown) {
         (Marks { before: Some(_), .. }, _) => "desk-answer desk-answer--changed",
-        (Marks { registered: Some(_), .. }, _) => "desk-answer desk-answer--differs",
+        (
+            Marks {
+                registered: Some(_), ..
+            },
+            _,
+        ) => "desk-answer desk-answer--differs",
         (_, ShownAnswer::Table { .. } | ShownAnswer::Files(_)) => "desk-answer desk-answer--wide",
         _ => "desk-answer",
     };
-    let computed = answer.computed.then(|| view! { " "<span class="mark">{texts.computed}</span> });
+    let computed = answer
+        .computed
+        .then(|| view! { " "<span class="mark">{texts.computed}</span> });
     let remark = remarks_open.then(|| {
         view! { <RemarkBox lang=lang path=answer.path.clone() label=answer.label.clone() typed=answer.marks.typed.clone()/> }
     });
@@ -180,9 +197,11 @@ fn Value(lang: Lang, shown: ShownAnswer, row_remarks: bool) -> AnyView {
         ShownAnswer::Files(files) if files.is_empty() => {
             view! { <span class="muted">{texts.file_none}</span> }.into_any()
         }
-        ShownAnswer::Files(files) => {
-            files.into_iter().map(|file| view! { <FileShown lang=lang file=file/> }).collect_view().into_any()
-        }
+        ShownAnswer::Files(files) => files
+            .into_iter()
+            .map(|file| view! { <FileShown lang=lang file=file/> })
+            .collect_view()
+            .into_any(),
         ShownAnswer::Table { rows, .. } if rows.is_empty() => {
             view! { <span class="muted">{texts.no_rows}</span> }.into_any()
         }
@@ -195,7 +214,10 @@ fn Value(lang: Lang, shown: ShownAnswer, row_remarks: bool) -> AnyView {
 #[component]
 fn Rows(lang: Lang, columns: Vec<String>, rows: Vec<AnswerRow>, remarks: bool) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
-    let heads: Vec<_> = columns.iter().map(|title| view! { <th scope="col">{title.clone()}</th> }).collect();
+    let heads: Vec<_> = columns
+        .iter()
+        .map(|title| view! { <th scope="col">{title.clone()}</th> })
+        .collect();
     let rows: Vec<_> = rows
         .into_iter()
         .enumerate()
@@ -258,7 +280,13 @@ fn row_boxes(lang: Lang, row: &AnswerRow) -> AnyView {
 #[component]
 fn MarkLines(lang: Lang, marks: Marks) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
-    let value = |text: String| if text.is_empty() { texts.empty_value.to_string() } else { text };
+    let value = |text: String| {
+        if text.is_empty() {
+            texts.empty_value.to_string()
+        } else {
+            text
+        }
+    };
     let line = |class: &'static str, template: &str, name: &str, text: String| {
         view! { <span class=class>{fill(template, &[(name, &text)])}</span> }
     };

@@ -66,7 +66,8 @@ pub(super) fn Decide(lang: Lang, number: String, seen: i64, taken: Taken, decisi
                 Taken::Other(name) => fill(texts.held_by, &[("name", &name)]),
                 _ => reason.clone(),
             };
-            view! { <Notice lang=lang tone=Tone::Info title=texts.decide_barred><p>{reason}</p></Notice> }.into_any()
+            view! { <Notice lang=lang tone=Tone::Info title=texts.decide_barred><p>{reason}</p></Notice> }
+                .into_any()
         }
         DecisionState::TakeFirst => view! {
             <p>{texts.held_by_none}</p>
@@ -76,7 +77,9 @@ pub(super) fn Decide(lang: Lang, number: String, seen: i64, taken: Taken, decisi
             </form>
         }
         .into_any(),
-        DecisionState::Open => view! { <Acts lang=lang number=number seen=seen decision=decision/> }.into_any(),
+        DecisionState::Open => {
+            view! { <Acts lang=lang number=number seen=seen decision=decision/> }.into_any()
+        }
     };
     view! {
         <section class="section decide" id="decide" aria-labelledby="decide-title">
@@ -115,11 +118,17 @@ fn one_act(lang: Lang, act: StepAct, action: &str, seen: i64, decision: &Decisio
     let texts = DeskCaseTexts::of(lang);
     let next = decision.next.clone().unwrap_or_default();
     let (name, title, text) = match act {
-        StepAct::Pass if decision.first => ("pass", texts.pass_first, fill(texts.pass_first_text, &[("next", &next)])),
+        StepAct::Pass if decision.first => (
+            "pass",
+            texts.pass_first,
+            fill(texts.pass_first_text, &[("next", &next)]),
+        ),
         StepAct::Pass => ("pass", texts.pass, fill(texts.pass_text, &[("next", &next)])),
         StepAct::Return => ("return", texts.return_act, texts.return_text.to_string()),
         StepAct::Refuse => ("refuse", texts.refuse, texts.refuse_text.to_string()),
-        StepAct::Approve if decision.changes_register => ("approve", texts.approve, texts.approve_text.to_string()),
+        StepAct::Approve if decision.changes_register => {
+            ("approve", texts.approve, texts.approve_text.to_string())
+        }
         StepAct::Approve => ("approve", texts.approve, texts.approve_final_text.to_string()),
     };
     let typed = &decision.typed;
@@ -166,12 +175,38 @@ fn input(lang: Lang, act: StepAct, typed: &Typed, problem: Option<String>) -> An
     let texts = DeskCaseTexts::of(lang);
     let invalid = problem.is_some();
     let (id, name, label, hint, value, required) = match act {
-        StepAct::Pass => ("pass-note", "note", texts.note, texts.note_hint, &typed.note, false),
-        StepAct::Approve => ("approve-note", "note", texts.note, texts.note_hint, &typed.note, false),
-        StepAct::Return => {
-            ("return-general", "remark:", texts.return_general, texts.return_general_hint, &typed.general, false)
-        }
-        StepAct::Refuse => ("refuse-reasons", "reasons", texts.reasons, texts.reasons_hint, &typed.reasons, true),
+        StepAct::Pass => (
+            "pass-note",
+            "note",
+            texts.note,
+            texts.note_hint,
+            &typed.note,
+            false,
+        ),
+        StepAct::Approve => (
+            "approve-note",
+            "note",
+            texts.note,
+            texts.note_hint,
+            &typed.note,
+            false,
+        ),
+        StepAct::Return => (
+            "return-general",
+            "remark:",
+            texts.return_general,
+            texts.return_general_hint,
+            &typed.general,
+            false,
+        ),
+        StepAct::Refuse => (
+            "refuse-reasons",
+            "reasons",
+            texts.reasons,
+            texts.reasons_hint,
+            &typed.reasons,
+            true,
+        ),
     };
     let value = value.clone();
     view! {

@@ -120,22 +120,35 @@ pub(super) fn Signatures(
 ) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let table = (!signatures.is_empty()).then(|| {
-        let columns = [texts.signer, texts.signed_for, texts.signed_how, texts.signed_at].map(Column::text).to_vec();
+        let columns = [texts.signer, texts.signed_for, texts.signed_how, texts.signed_at]
+            .map(Column::text)
+            .to_vec();
         let rows = signatures
             .into_iter()
             .map(|row| {
                 let (how, at) = match row.state {
-                    Signed::Not => (Cell::Tag(Tone::Warning, texts.not_signed.to_string()), String::new()),
+                    Signed::Not => (
+                        Cell::Tag(Tone::Warning, texts.not_signed.to_string()),
+                        String::new(),
+                    ),
                     Signed::Online(at) => (Cell::text(texts.signed_online), at),
                     Signed::Paper(at, href) => (Cell::link(texts.signed_paper, href), at),
                 };
-                vec![Cell::text(row.name), Cell::text(row.role), how, Cell::code(at, None)]
+                vec![
+                    Cell::text(row.name),
+                    Cell::text(row.role),
+                    how,
+                    Cell::code(at, None),
+                ]
             })
             .collect();
         view! { <DataTable lang=lang caption=texts.signatures hide_caption=true columns=columns rows=rows/> }
     });
     let declared = declared.map(|declared| {
-        let who = fill(texts.declaration, &[("name", &declared.name), ("capacity", &declared.capacity)]);
+        let who = fill(
+            texts.declaration,
+            &[("name", &declared.name), ("capacity", &declared.capacity)],
+        );
         view! { <p>{who}</p><blockquote class="pre">{declared.text}</blockquote> }
     });
     view! {

@@ -21,8 +21,14 @@ pub(super) fn FormPart(lang: Lang, form: Form) -> AnyView {
             let when = page.when.as_ref().map(|when| {
                 view! { <p>{texts.when}" "<code class="desk-condition">{when.to_string()}</code></p> }
             });
-            let fields: Vec<_> = page.fields.iter().flat_map(|field| rows(lang, field, false)).collect();
-            let columns = [texts.field, texts.kind, texts.when, texts.prefill].map(Column::text).to_vec();
+            let fields: Vec<_> = page
+                .fields
+                .iter()
+                .flat_map(|field| rows(lang, field, false))
+                .collect();
+            let columns = [texts.field, texts.kind, texts.when, texts.prefill]
+                .map(Column::text)
+                .to_vec();
             view! {
                 <Details summary=summary open=at == 0>
                     {when}
@@ -43,8 +49,14 @@ pub(super) fn FormPart(lang: Lang, form: Form) -> AnyView {
 /// A question, followed by the columns of its table.
 fn rows(lang: Lang, field: &Field, inside: bool) -> Vec<Vec<Cell>> {
     let texts = PackTexts::of(lang);
-    let class = if inside { "desk-field desk-field--inside" } else { "desk-field" };
-    let required = field.required.then(|| view! { " "<span class="mark mark--required">{texts.required}</span> });
+    let class = if inside {
+        "desk-field desk-field--inside"
+    } else {
+        "desk-field"
+    };
+    let required = field
+        .required
+        .then(|| view! { " "<span class="mark mark--required">{texts.required}</span> });
     let name = view! {
         <span class=class>
             <span>{field.label.get(lang).to_string()}{required}</span>
@@ -72,7 +84,11 @@ fn kind(lang: Lang, kind: &Kind) -> String {
     let texts = PackTexts::of(lang);
     let joint = if lang == Lang::Zh { "、" } else { "; " };
     let labels = |options: &[Choice]| {
-        options.iter().map(|option| option.label.get(lang)).collect::<Vec<_>>().join(joint)
+        options
+            .iter()
+            .map(|option| option.label.get(lang))
+            .collect::<Vec<_>>()
+            .join(joint)
     };
     match kind {
         Kind::Text { max, lines: false } => fill(texts.kind_text, &[("max", &max.to_string())]),
@@ -80,7 +96,11 @@ fn kind(lang: Lang, kind: &Kind) -> String {
         Kind::Integer { .. } => texts.kind_integer.to_string(),
         Kind::Decimal { scale, .. } => fill(texts.kind_decimal, &[("scale", &scale.to_string())]),
         Kind::Money { scale, unit, .. } => {
-            format!("{} {}", fill(texts.kind_money, &[("scale", &scale.to_string())]), unit.get(lang))
+            format!(
+                "{} {}",
+                fill(texts.kind_money, &[("scale", &scale.to_string())]),
+                unit.get(lang)
+            )
         }
         Kind::Date { .. } => texts.kind_date.to_string(),
         Kind::Year { .. } => texts.kind_year.to_string(),
@@ -93,9 +113,10 @@ fn kind(lang: Lang, kind: &Kind) -> String {
         Kind::Person => texts.kind_person.to_string(),
         Kind::Attachment { max } => fill(texts.kind_attachment, &[("max", &max.to_string())]),
         Kind::Signature => texts.kind_signature.to_string(),
-        Kind::Rows { min, max, .. } => {
-            fill(texts.kind_rows, &[("min", &min.to_string()), ("max", &max.to_string())])
-        }
+        Kind::Rows { min, max, .. } => fill(
+            texts.kind_rows,
+            &[("min", &min.to_string()), ("max", &max.to_string())],
+        ),
         Kind::Computed { value, .. } => format!("{} = {value}", texts.kind_computed),
         Kind::Confirm => texts.kind_confirm.to_string(),
     }

@@ -23,7 +23,12 @@ fn sources(pack: &Pack) -> impl Iterator<Item = &str> {
     let fees = pack.fees.iter().map(|one| &one.source);
     let extension = pack.extension.iter().map(|one| &one.source);
     let checks = pack.form.checks.iter().map(|one| &one.source);
-    let all = kinds.chain(nothing).chain(signers).chain(materials).chain(limits).chain(fees);
+    let all = kinds
+        .chain(nothing)
+        .chain(signers)
+        .chain(materials)
+        .chain(limits)
+        .chain(fees);
     all.chain(extension).chain(checks).map(String::as_str)
 }
 
@@ -54,9 +59,10 @@ fn steps(lang: Lang, pack: &Pack) -> AnyView {
     let joint = if lang == Lang::Zh { "、" } else { ", " };
     let rows = pack.steps.iter().map(|step| {
         let acts: Vec<_> = step.acts.iter().map(|one| act(lang, *one)).collect();
-        let other = step.not_by.as_ref().map(|earlier| {
-            fill(texts.not_by, &[("step", &step_title(lang, pack, earlier))])
-        });
+        let other = step
+            .not_by
+            .as_ref()
+            .map(|earlier| fill(texts.not_by, &[("step", &step_title(lang, pack, earlier))]));
         vec![
             Cell::text(step.title.get(lang)),
             Cell::View(view! { <code>{step.duty.clone()}</code> }.into_any()),
@@ -64,7 +70,12 @@ fn steps(lang: Lang, pack: &Pack) -> AnyView {
             Cell::text(other.unwrap_or_default()),
         ]
     });
-    part(lang, texts.steps, &[texts.steps, texts.duty, texts.acts, texts.condition], rows.collect())
+    part(
+        lang,
+        texts.steps,
+        &[texts.steps, texts.duty, texts.acts, texts.condition],
+        rows.collect(),
+    )
 }
 
 fn amount(lang: Lang, limit: &TimeLimit) -> String {
@@ -83,9 +94,10 @@ fn force(lang: Lang, from: Option<Date>, until: Option<Date>) -> String {
         (None, None) => service.ever.to_string(),
         (Some(from), None) => fill(service.since, &[("day", &from.to_string())]),
         (None, Some(until)) => fill(service.until, &[("day", &until.to_string())]),
-        (Some(from), Some(until)) => {
-            fill(DayTexts::of(lang).span, &[("from", &from.to_string()), ("until", &until.to_string())])
-        }
+        (Some(from), Some(until)) => fill(
+            DayTexts::of(lang).span,
+            &[("from", &from.to_string()), ("until", &until.to_string())],
+        ),
     }
 }
 
@@ -97,7 +109,11 @@ fn limits(lang: Lang, pack: &Pack) -> AnyView {
             "case" => texts.whole.to_string(),
             step => step_title(lang, pack, step),
         };
-        let kind = if limit.promised { service.promised } else { service.legal };
+        let kind = if limit.promised {
+            service.promised
+        } else {
+            service.legal
+        };
         vec![
             Cell::text(limit.title.get(lang)),
             Cell::text(covers),
@@ -153,9 +169,18 @@ fn kinds(lang: Lang, pack: &Pack) -> AnyView {
 fn nothing(lang: Lang, pack: &Pack) -> AnyView {
     let texts = PackTexts::of(lang);
     let rows = pack.nothing.iter().map(|one| {
-        vec![Cell::text(one.reason.get(lang)), condition(Some(&one.when)), source(lang, &one.source)]
+        vec![
+            Cell::text(one.reason.get(lang)),
+            condition(Some(&one.when)),
+            source(lang, &one.source),
+        ]
     });
-    part(lang, texts.nothing, &[texts.nothing, texts.condition, texts.source], rows.collect())
+    part(
+        lang,
+        texts.nothing,
+        &[texts.nothing, texts.condition, texts.source],
+        rows.collect(),
+    )
 }
 
 fn signers(lang: Lang, pack: &Pack) -> AnyView {
@@ -168,15 +193,29 @@ fn signers(lang: Lang, pack: &Pack) -> AnyView {
             source(lang, &one.source),
         ]
     });
-    part(lang, texts.signers, &[texts.signers, texts.prefill, texts.condition, texts.source], rows.collect())
+    part(
+        lang,
+        texts.signers,
+        &[texts.signers, texts.prefill, texts.condition, texts.source],
+        rows.collect(),
+    )
 }
 
 fn materials(lang: Lang, pack: &Pack) -> AnyView {
     let texts = PackTexts::of(lang);
     let rows = pack.materials.iter().map(|one| {
-        vec![Cell::text(one.title.get(lang)), condition(one.when.as_ref()), source(lang, &one.source)]
+        vec![
+            Cell::text(one.title.get(lang)),
+            condition(one.when.as_ref()),
+            source(lang, &one.source),
+        ]
     });
-    part(lang, texts.materials, &[texts.materials, texts.condition, texts.source], rows.collect())
+    part(
+        lang,
+        texts.materials,
+        &[texts.materials, texts.condition, texts.source],
+        rows.collect(),
+    )
 }
 
 fn checks(lang: Lang, pack: &Pack) -> AnyView {
@@ -189,9 +228,7 @@ fn checks(lang: Lang, pack: &Pack) -> AnyView {
         let message = check.message.get(lang).to_string();
         let warning = check.warning.then_some(texts.warning);
         let message = match warning {
-            Some(word) => {
-                view! { {message}" "<crate::ui::StatusTag tone=Tone::Info text=word/> }.into_any()
-            }
+            Some(word) => view! { {message}" "<crate::ui::StatusTag tone=Tone::Info text=word/> }.into_any(),
             None => message.into_any(),
         };
         vec![
@@ -201,7 +238,12 @@ fn checks(lang: Lang, pack: &Pack) -> AnyView {
             source(lang, &check.source),
         ]
     });
-    part(lang, texts.checks, &[texts.checks, texts.condition, texts.at, texts.source], rows.collect())
+    part(
+        lang,
+        texts.checks,
+        &[texts.checks, texts.condition, texts.at, texts.source],
+        rows.collect(),
+    )
 }
 
 fn documents(lang: Lang, pack: &Pack) -> AnyView {
@@ -216,13 +258,21 @@ fn documents(lang: Lang, pack: &Pack) -> AnyView {
             Cell::View(view! { <span class="pre desk-template">{body}</span> }.into_any()),
         ]
     });
-    part(lang, texts.documents, &[texts.documents, texts.on, texts.licence, texts.text], rows.collect())
+    part(
+        lang,
+        texts.documents,
+        &[texts.documents, texts.on, texts.licence, texts.text],
+        rows.collect(),
+    )
 }
 
 fn effects(lang: Lang, pack: &Pack) -> AnyView {
     let texts = PackTexts::of(lang);
     let set = |set: &[(String, Expr)]| {
-        set.iter().map(|(name, value)| format!("{name} = {value}")).collect::<Vec<_>>().join("; ")
+        set.iter()
+            .map(|(name, value)| format!("{name} = {value}"))
+            .collect::<Vec<_>>()
+            .join("; ")
     };
     let rows = pack.effects.iter().map(|effect| {
         let text = match effect {

@@ -4,7 +4,9 @@ use crate::hall::case::DeskCase;
 use crate::hall::submission::{Content, FrozenFile};
 use crate::pages::answered::{ToRead, registered_words, size, words};
 use crate::web::Visit;
-use app::pages::desk::case::{Answer, AnswerPage, AnswerRow, CellAnswer, FileKind, FileView, Marks, RowState, ShownAnswer};
+use app::pages::desk::case::{
+    Answer, AnswerPage, AnswerRow, CellAnswer, FileKind, FileView, Marks, RowState, ShownAnswer,
+};
 use domain::answers::Answers;
 use domain::date::Date;
 use domain::expr::Scope;
@@ -26,10 +28,20 @@ struct Reading<'a> {
 /// Pages of answers, in the order of the form.
 pub(super) fn pages(visit: &Visit, desk: &DeskCase, typed: &[(String, String)]) -> Vec<AnswerPage> {
     let submissions = &desk.view.submissions;
-    let Some((_, latest)) = submissions.last() else { return Vec::new() };
+    let Some((_, latest)) = submissions.last() else {
+        return Vec::new();
+    };
     let before = submissions.len().checked_sub(2).map(|at| &submissions[at].1);
     let form = &desk.view.pack.pack.form;
-    let reading = Reading { visit, desk, form, latest, before, on: desk.view.folded.submitted_on, typed };
+    let reading = Reading {
+        visit,
+        desk,
+        form,
+        latest,
+        before,
+        on: desk.view.folded.submitted_on,
+        typed,
+    };
     let scope = Scope::on(form, &latest.answers, &latest.facts, reading.on);
     let open = form.pages.iter().filter(|page| scope.page_is_open(page));
     let pages = open.map(|page| AnswerPage {
@@ -42,25 +54,39 @@ pub(super) fn pages(visit: &Visit, desk: &DeskCase, typed: &[(String, String)]) 
 
 /// Every file of the latest submission, in the order of the form.
 pub(super) fn files(visit: &Visit, desk: &DeskCase) -> Vec<FileView> {
-    let Some(latest) = desk.view.latest() else { return Vec::new() };
-    latest.files.iter().map(|file| file_view(visit, desk, file)).collect()
+    let Some(latest) = desk.view.latest() else {
+        return Vec::new();
+    };
+    latest
+        .files
+        .iter()
+        .map(|file| file_view(visit, desk, file))
+        .collect()
 }
 
 fn file_view(visit: &Visit, desk: &DeskCase, file: &FrozenFile) -> FileView {
     let label = domain::form::field_at(&desk.view.pack.pack.form, &file.path);
     FileView {
         name: file.name.clone(),
-        label: label.map(|field| field.label.get(visit.lang).to_string()).unwrap_or_default(),
+        label: label
+            .map(|field| field.label.get(visit.lang).to_string())
+            .unwrap_or_default(),
         size: size(file.size),
         sha256: file.sha256.clone(),
-        kind: if file.media_type == "application/pdf" { FileKind::Pdf } else { FileKind::Image },
+        kind: if file.media_type == "application/pdf" {
+            FileKind::Pdf
+        } else {
+            FileKind::Image
+        },
         href: visit.link(&format!("/desk/case/{}/file/{}", desk.view.case.number, file.id)),
     }
 }
 
 impl<'a> Reading<'a> {
     fn answers(&self, scope: &Scope<'_>, fields: &[Field]) -> Vec<Answer> {
-        let shown = fields.iter().filter(|field| field.kind != Kind::Signature && scope.relevant(&field.id));
+        let shown = fields
+            .iter()
+            .filter(|field| field.kind != Kind::Signature && scope.relevant(&field.id));
         shown.map(|field| self.answer(scope, field)).collect()
     }
 
@@ -79,7 +105,10 @@ impl<'a> Reading<'a> {
         Answer {
             path: field.id.clone(),
             label: field.label.get(lang).to_string(),
-            section: field.section.as_ref().map(|section| section.get(lang).to_string()),
+            section: field
+                .section
+                .as_ref()
+                .map(|section| section.get(lang).to_string()),
             shown,
             computed: matches!(field.kind, Kind::Computed { .. }),
             marks,
@@ -94,13 +123,23 @@ impl<'a> Reading<'a> {
             Some(before) if !before.contains(&row) => RowState::Added,
             _ => RowState::Kept,
         };
-        let kept = now.iter().map(|row| AnswerRow { state: state(row), cells: self.cells(scope, field, row, columns) });
-        let gone = before.iter().flatten().filter(|row| !now.contains(*row)).map(|row| AnswerRow {
-            state: RowState::Removed,
-            cells: self.removed_cells(field, row, columns),
+        let kept = now.iter().map(|row| AnswerRow {
+            state: state(row),
+            cells: self.cells(scope, field, row, columns),
         });
+        let gone = before
+            .iter()
+            .flatten()
+            .filter(|row| !now.contains(*row))
+            .map(|row| AnswerRow {
+                state: RowState::Removed,
+                cells: self.removed_cells(field, row, columns),
+            });
         ShownAnswer::Table {
-            columns: columns.iter().map(|column| column.label.get(lang).to_string()).collect(),
+            columns: columns
+                .iter()
+                .map(|column| column.label.get(lang).to_string())
+                .collect(),
             rows: kept.chain(gone).collect(),
         }
     }
@@ -108,21 +147,39 @@ impl<'a> Reading<'a> {
     fn cells(&self, scope: &Scope<'_>, table: &Field, row: &str, columns: &[Field]) -> Vec<CellAnswer> {
         let cell = |column: &Field| {
             let path = format!("{}.{row}.{}", table.id, column.id);
-            let text = if scope.relevant(&path) { self.words(self.latest, column, &path) } else { String::new() };
-            let was_there = self.before.is_some_and(|before| before.answers.rows(&table.id).contains(&row));
+            let text = if scope.relevant(&path) {
+                self.words(self.latest, column, &path)
+            } else {
+                String::new()
+            };
+            let was_there = self
+                .before
+                .is_some_and(|before| before.answers.rows(&table.id).contains(&row));
             let mut marks = self.marks(column, &path);
             marks.before = marks.before.filter(|_| was_there);
-            CellAnswer { label: column.label.get(self.visit.lang).to_string(), path, text, marks }
+            CellAnswer {
+                label: column.label.get(self.visit.lang).to_string(),
+                path,
+                text,
+                marks,
+            }
         };
         columns.iter().map(cell).collect()
     }
 
     fn removed_cells(&self, table: &Field, row: &str, columns: &[Field]) -> Vec<CellAnswer> {
-        let Some(before) = self.before else { return Vec::new() };
+        let Some(before) = self.before else {
+            return Vec::new();
+        };
         let cell = |column: &Field| {
             let path = format!("{}.{row}.{}", table.id, column.id);
             let text = self.words(before, column, &path);
-            CellAnswer { label: column.label.get(self.visit.lang).to_string(), path, text, marks: Marks::default() }
+            CellAnswer {
+                label: column.label.get(self.visit.lang).to_string(),
+                path,
+                text,
+                marks: Marks::default(),
+            }
         };
         columns.iter().map(cell).collect()
     }
@@ -132,7 +189,11 @@ impl<'a> Reading<'a> {
         let registered = registered.map(|(_, registered, _)| match &field.kind {
             Kind::Confirm => {
                 let name = field.prefill.as_deref().unwrap_or_default();
-                registered_words(&self.filing(&self.latest.answers, self.latest), name, registered.clone())
+                registered_words(
+                    &self.filing(&self.latest.answers, self.latest),
+                    name,
+                    registered.clone(),
+                )
             }
             _ => {
                 let mut answers = Answers::default();
@@ -141,10 +202,19 @@ impl<'a> Reading<'a> {
             }
         });
         let before = self.before.and_then(|before| {
-            let (was, is) = (self.words(before, field, path), self.words(self.latest, field, path));
+            let (was, is) = (
+                self.words(before, field, path),
+                self.words(self.latest, field, path),
+            );
             (was != is).then_some(was)
         });
-        let remark = self.desk.view.folded.remarks.iter().find(|remark| covers(path, &remark.path));
+        let remark = self
+            .desk
+            .view
+            .folded
+            .remarks
+            .iter()
+            .find(|remark| covers(path, &remark.path));
         let typed = self.typed.iter().find(|(at, _)| at == path);
         Marks {
             registered,
@@ -158,7 +228,9 @@ impl<'a> Reading<'a> {
     fn words(&self, content: &Content, field: &Field, path: &str) -> String {
         if let Kind::Attachment { .. } = field.kind {
             let files = self.files_of(content, path);
-            let names = files.iter().map(|file| format!("{} {}", file.name, file.sha256.get(..8).unwrap_or_default()));
+            let names = files
+                .iter()
+                .map(|file| format!("{} {}", file.name, file.sha256.get(..8).unwrap_or_default()));
             return names.collect::<Vec<_>>().join("\n");
         }
         self.read(&content.answers, content, field, path)
@@ -182,11 +254,16 @@ impl<'a> Reading<'a> {
     fn files_of(&self, content: &Content, path: &str) -> Vec<FileView> {
         let held = content.answers.get(path).unwrap_or_default();
         let file = |id: &str| content.files.iter().find(|file| file.id == id);
-        held.split(',').filter_map(file).map(|file| file_view(self.visit, self.desk, file)).collect()
+        held.split(',')
+            .filter_map(file)
+            .map(|file| file_view(self.visit, self.desk, file))
+            .collect()
     }
 }
 
 /// Whether a remark stands at this question or at a part of it.
 fn covers(path: &str, remark: &str) -> bool {
-    remark.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('.') && !rest[1..].contains('.'))
+    remark
+        .strip_prefix(path)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.') && !rest[1..].contains('.'))
 }

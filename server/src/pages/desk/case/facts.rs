@@ -4,8 +4,8 @@ use super::super::limit;
 use super::taken;
 use crate::hall::Result;
 use crate::hall::case::{DeskCase, StepState};
-use crate::store::{Signature, SignedHow, Signer};
 use crate::pages::track::moved_text;
+use crate::store::{Signature, SignedHow, Signer};
 use crate::web::Visit;
 use app::pages::desk::case::{CaseFacts, SignatureRow, Signed, StepMark};
 use app::text::desk::happening;
@@ -30,7 +30,10 @@ pub(super) async fn names(visit: &Visit, desk: &DeskCase) -> Result<Names> {
 pub(super) fn facts(visit: &Visit, desk: &DeskCase, names: &Names) -> CaseFacts {
     let (view, lang) = (&desk.view, visit.lang);
     let (case, pack) = (&view.case, &view.pack.pack);
-    let kind = case.kind.as_deref().and_then(|id| pack.kinds.iter().find(|kind| kind.id == id));
+    let kind = case
+        .kind
+        .as_deref()
+        .and_then(|id| pack.kinds.iter().find(|kind| kind.id == id));
     let step = view.steps.iter().find(|step| step.state == StepState::Current);
     let steps = view.steps.iter().map(|step| {
         let mark = match step.state {
@@ -42,10 +45,17 @@ pub(super) fn facts(visit: &Visit, desk: &DeskCase, names: &Names) -> CaseFacts 
     });
     let documents = view.documents.iter().map(|document| {
         let href = visit.link(&format!("/verify/{}/{}", document.number, document.check_code));
-        (document.title.get(lang).to_string(), document.number.clone(), href)
+        (
+            document.title.get(lang).to_string(),
+            document.number.clone(),
+            href,
+        )
     });
     let due = view.due.as_ref();
-    let code = view.latest().and_then(|content| content.facts.get("entity.code")).map(|code| code.to_text());
+    let code = view
+        .latest()
+        .and_then(|content| content.facts.get("entity.code"))
+        .map(|code| code.to_text());
     CaseFacts {
         number: case.number.clone(),
         service: pack.title.get(lang).to_string(),
@@ -63,15 +73,23 @@ pub(super) fn facts(visit: &Visit, desk: &DeskCase, names: &Names) -> CaseFacts 
         step: step.map(|step| step.title.get(lang).to_string()),
         steps: steps.collect(),
         limit: due.map(|due| limit(visit, due.on, due.light)),
-        limit_by: due.and_then(|due| due.limit.as_ref()).map(|(title, source)| (title.get(lang).to_string(), source.clone())),
-        moved: due.and_then(|due| due.moved.as_ref()).map(|moved| moved_text(lang, moved)),
+        limit_by: due
+            .and_then(|due| due.limit.as_ref())
+            .map(|(title, source)| (title.get(lang).to_string(), source.clone())),
+        moved: due
+            .and_then(|due| due.moved.as_ref())
+            .map(|moved| moved_text(lang, moved)),
         documents: documents.collect(),
         taken: taken(desk),
         may_take: desk.barred.is_none(),
     }
 }
 
-pub(super) fn signatures(visit: &Visit, desk: &DeskCase, rows: Vec<(Signer, Option<Signature>)>) -> Vec<SignatureRow> {
+pub(super) fn signatures(
+    visit: &Visit,
+    desk: &DeskCase,
+    rows: Vec<(Signer, Option<Signature>)>,
+) -> Vec<SignatureRow> {
     let (lang, case) = (visit.lang, &desk.view.case);
     let role = |signer: &str| {
         let rule = signer.split('.').next().unwrap_or_default();
@@ -81,20 +99,37 @@ pub(super) fn signatures(visit: &Visit, desk: &DeskCase, rows: Vec<(Signer, Opti
     let row = |(signer, signature): (Signer, Option<Signature>)| {
         let state = match signature {
             None => Signed::Not,
-            Some(Signature { how: SignedHow::Online { .. }, at, .. }) => Signed::Online(moment(lang, at)),
-            Some(Signature { how: SignedHow::Paper { attachment }, at, .. }) => {
+            Some(Signature {
+                how: SignedHow::Online { .. },
+                at,
+                ..
+            }) => Signed::Online(moment(lang, at)),
+            Some(Signature {
+                how: SignedHow::Paper { attachment },
+                at,
+                ..
+            }) => {
                 let href = visit.link(&format!("/desk/case/{}/file/{attachment}", case.number));
                 Signed::Paper(moment(lang, at), href)
             }
         };
-        SignatureRow { role: role(&signer.signer), name: signer.name, state }
+        SignatureRow {
+            role: role(&signer.signer),
+            name: signer.name,
+            state,
+        }
     };
     rows.into_iter().map(row).collect()
 }
 
 /// Events, the latest first.
 pub(super) fn history(visit: &Visit, desk: &DeskCase, names: &Names) -> Vec<TimelineItem> {
-    desk.view.events.iter().rev().map(|event| item(visit, desk, names, event)).collect()
+    desk.view
+        .events
+        .iter()
+        .rev()
+        .map(|event| item(visit, desk, names, event))
+        .collect()
 }
 
 fn item(visit: &Visit, desk: &DeskCase, names: &Names, event: &Event) -> TimelineItem {
@@ -103,9 +138,10 @@ fn item(visit: &Visit, desk: &DeskCase, names: &Names, event: &Event) -> Timelin
     let by = match &event.by {
         Actor::Hall => texts.by_hall.to_string(),
         Actor::Applicant { account } => fill(texts.by_applicant, &[("name", &name(account))]),
-        Actor::Officer { account, office } => {
-            fill(texts.by_officer, &[("office", &visit.office_name(office)), ("name", &name(account))])
-        }
+        Actor::Officer { account, office } => fill(
+            texts.by_officer,
+            &[("office", &visit.office_name(office)), ("name", &name(account))],
+        ),
     };
     let (text, tone) = match &event.what {
         Happening::Passed { note, .. } => (note.clone(), Tone::Success),
@@ -130,11 +166,18 @@ fn item(visit: &Visit, desk: &DeskCase, names: &Names, event: &Event) -> Timelin
 fn remark_lines(visit: &Visit, desk: &DeskCase, remarks: &[Remark]) -> String {
     let layout = Layout::new(&desk.view.pack.pack.form);
     let line = |(at, remark): (usize, &Remark)| {
-        let label = layout.place(&remark.path).map(|place| place.field.label.get(visit.lang).to_string());
+        let label = layout
+            .place(&remark.path)
+            .map(|place| place.field.label.get(visit.lang).to_string());
         match label {
             Some(label) => format!("{}. {label}: {}", at + 1, remark.text),
             None => format!("{}. {}", at + 1, remark.text),
         }
     };
-    remarks.iter().enumerate().map(line).collect::<Vec<_>>().join("\n")
+    remarks
+        .iter()
+        .enumerate()
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
