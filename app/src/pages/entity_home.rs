@@ -31,13 +31,17 @@ pub struct EntityHomeView {
 pub fn EntityHomePage(lang: Lang, entity: EntityHomeView) -> AnyView {
     let (texts, my) = (EntityHomeTexts::of(lang), MyTexts::of(lang));
     let trail = vec![Crumb::new(my.title, link(lang, "/my"))];
-    let rows = vec![
-        SummaryRow::new(texts.code, entity.code.clone()),
-        SummaryRow::new(texts.kind, entity.kind),
-        SummaryRow::new(texts.status, entity.status),
-        SummaryRow::new(texts.representative, entity.representative),
-        SummaryRow::new(texts.office, entity.office),
+    let facts = [
+        (texts.code, entity.code.clone()),
+        (texts.kind, entity.kind),
+        (texts.status, entity.status),
+        (texts.representative, entity.representative),
+        (texts.office, entity.office),
     ];
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(label, value)| view! { <div><dt>{label}</dt><dd>{value}</dd></div> })
+        .collect();
     let others: Vec<_> = entity
         .others
         .into_iter()
@@ -57,8 +61,8 @@ pub fn EntityHomePage(lang: Lang, entity: EntityHomeView) -> AnyView {
         <div class="with-side with-side--right">
             <aside class="with-side__side">
                 <Card>
-                    <SummaryList lang rows/>
-                    <ul>
+                    <dl class="answers">{facts}</dl>
+                    <ul class="link-list">
                         <li><a href=link(lang, &format!("/register/{code}"))>{texts.public_page}</a></li>
                         {entity.administers.then(|| view! {
                             <li><a href=link(lang, &format!("/my/entity/{code}/mandates"))>{texts.mandates}</a></li>
