@@ -1,0 +1,77 @@
+import { type Page, audit, hydrated, test } from "../fixtures/app.ts";
+import { beginShop } from "../fixtures/form.ts";
+import { accepts, agent, clerk, company, founder, signIn } from "../fixtures/people.ts";
+
+/** Audits each of these pages; one that fails does not keep the others from being looked at. */
+async function auditAll(page: Page, paths: string[]) {
+  for (const path of paths) await test.step(path, () => audit(page, path));
+}
+
+/** The first address on the page that begins so. */
+async function addressOf(page: Page, start: string): Promise<string> {
+  return (await page.getByRole("main").locator(`a[href^="${start}"]`).first().getAttribute("href"))!;
+}
+
+test("pages that everybody reads are accessible", async ({ page }) => {
+  test.setTimeout(180_000);
+  await page.goto(`/register?q=${encodeURIComponent(company)}`);
+  const entity = await addressOf(page, "/register/");
+  await auditAll(page, [
+    "/services",
+    "/service/annual-inspection",
+    "/service/individual-setup/begin",
+    "/annual",
+    "/start",
+    "/start/start-business",
+    "/start/start-business?who=family&purpose=shop&liability=unlimited&place=410105",
+    "/register",
+    `/register?q=${encodeURIComponent("郑州")}`,
+    entity,
+    "/track",
+    "/verify",
+    "/sign-in",
+    "/sign-up",
+    "/no-such-page",
+    "/en/service/annual-inspection",
+  ]);
+});
+
+test("one's own pages are accessible", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, clerk);
+  await page.goto("/my");
+  const entity = await addressOf(page, "/my/entity/");
+  await auditAll(page, ["/my", "/my/claim", "/account", "/inbox", entity, `${entity}/mandates`]);
+  await page.context().clearCookies();
+  await signIn(page, agent);
+  await page.goto("/my");
+  await auditAll(page, ["/my", await addressOf(page, "/case/")]);
+});
+
+test("the pages of a draft are accessible", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, founder);
+  const draft = await beginShop(page);
+  await hydrated(page);
+  const pages = ["name", "operator", "business", "premises", "agent", "attachments", "signatures"];
+  const paths = pages.map((one) => `${draft}/page/${one}?check`);
+  await auditAll(page, [draft, ...paths, `${draft}/review`, `${draft}/print`]);
+});
+
+test("the officers' desk is accessible", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, accepts);
+  await page.goto("/desk");
+  const filing = await addressOf(page, "/desk/case/");
+  await auditAll(page, [
+    "/desk",
+    "/desk?status=approved",
+    filing,
+    "/desk/identities",
+    "/desk/claims",
+    "/desk/windows",
+    "/desk/register",
+    "/desk/packs",
+    "/desk/packs/annual-inspection",
+  ]);
+});
