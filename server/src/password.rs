@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_list_knows_the_commonest() {
-        for word in ["password", "qwerty", "zhongguo", "woaini"] {
+        for word in ["password", "qwerty", "dragon"] {
             assert!(is_common(word), "{word}");
         }
         assert!(!is_common("kettle-river-41"));
