@@ -37,6 +37,5 @@ crate::catalogue! {
         hours_of_offices: "工作日 9:00–12:00，13:30–17:30", "Working days 9:00–12:00, 13:30–17:30";
         footer_hours: "办公时间", "Office hours";
         footer_address: "地址", "Address";
-        offline: "网络已断开。恢复后可以继续。", "The network is gone. You can go on once it is back.";
     }
 }

@@ -22,17 +22,24 @@ pub fn is_typed(visit: &Visit, request: &Request) -> bool {
 
 /// The fields of a posted page as one text. Files stay behind and are chosen again.
 pub async fn read(request: Request) -> String {
-    let header = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let header = request
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
     let fields = match header.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
         true => parts(request).await,
         false => Posted::from_request(request, &()).await.unwrap_or_default().0,
     };
-    form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
 }
 
 async fn parts(request: Request) -> Vec<(String, String)> {
     let mut fields = Vec::new();
-    let Ok(mut parts) = Multipart::from_request(request, &()).await else { return fields };
+    let Ok(mut parts) = Multipart::from_request(request, &()).await else {
+        return fields;
+    };
     while let Ok(Some(part)) = parts.next_field().await {
         let name = part.name().unwrap_or_default().to_string();
         if part.file_name().is_some() {

@@ -22,7 +22,10 @@ pub async fn take_up(visit: Visit, id: &str, page: &str, typed: Posted) -> Respo
     let mut posted = typed;
     posted.0.retain(|(name, _)| name != "_act");
     posted.0.push(("_act".to_string(), "upload".to_string()));
-    let sent = sent::Sent { posted, files: Vec::new() };
+    let sent = sent::Sent {
+        posted,
+        files: Vec::new(),
+    };
     page::save(visit, Path((id.to_string(), page.to_string())), sent).await
 }
 

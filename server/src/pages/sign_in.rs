@@ -32,7 +32,10 @@ pub const ROUTES: &[Route] = &[
 /// Asks to sign in before a page that was posted is taken, and takes along what was typed.
 pub async fn carrying(visit: Visit, request: Request) -> Response {
     let carried = carry::read(request).await;
-    let posted = Posted(vec![("next".into(), visit.path.clone()), ("carry".into(), carried)]);
+    let posted = Posted(vec![
+        ("next".into(), visit.path.clone()),
+        ("carry".into(), carried),
+    ]);
     paint(&visit, StatusCode::UNAUTHORIZED, &posted, &[], None)
 }
 
@@ -62,7 +65,12 @@ fn paint(
     let carry = posted.get("carry").to_string();
     let demo = demo_accounts(visit);
     let title = SignInTexts::of(lang).title;
-    visit.page(status, title, None, move || view! { <SignInPage lang next carry typed problem demo/> })
+    visit.page(
+        status,
+        title,
+        None,
+        move || view! { <SignInPage lang next carry typed problem demo/> },
+    )
 }
 
 /// The demo's accounts, on a demo database only.
@@ -83,7 +91,11 @@ async fn sign_in(visit: Visit, posted: Posted) -> Response {
     let texts = SignInTexts::of(visit.lang);
     let before = visit.token.as_deref();
     let status = StatusCode::UNPROCESSABLE_ENTITY;
-    match visit.hall.sign_in(posted.get("login"), posted.get("password"), before).await {
+    match visit
+        .hall
+        .sign_in(posted.get("login"), posted.get("password"), before)
+        .await
+    {
         Ok(signed_in) => {
             let (next, carried) = (posted.get("next"), posted.get("carry"));
             let taken_up = match carried.is_empty() || signed_in.must_change {

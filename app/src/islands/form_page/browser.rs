@@ -55,7 +55,9 @@ pub fn wake(state: PageState, form: HtmlFormElement) {
         }
         // A field that was only passed through is left in peace.
         if typed.borrow().contains(&path) {
-            on_change.state.shown.update(|shown| drop(shown.insert(path)));
+            on_change.state.shown.update(|shown| {
+                shown.insert(path);
+            });
         }
         on_change.now();
     };

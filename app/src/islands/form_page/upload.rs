@@ -26,25 +26,27 @@ pub fn send(keeper: &Keeper, input: &HtmlInputElement, path: &str) {
 fn next(keeper: Keeper, path: String, mut files: Vec<File>) {
     let state = keeper.state;
     if files.is_empty() {
-        state.uploads.update(|uploads| drop(uploads.remove(&path)));
+        state.uploads.update(|uploads| {
+            uploads.remove(&path);
+        });
         return;
     }
     let file = files.remove(0);
     let Ok(form) = FormData::new() else { return };
     let _ = form.append_with_str("path", &path);
     let _ = form.append_with_blob_and_filename("file", &file, &file.name());
-    state
-        .uploads
-        .update(|uploads| drop(uploads.insert(path.clone(), 0)));
+    state.uploads.update(|uploads| {
+        uploads.insert(path.clone(), 0);
+    });
     state
         .problems
         .update(|problems| problems.retain(|one| one.path != path));
     let address = state.data.with_value(|data| data.places.attach.clone());
     let way = path.clone();
     let progress = move |percent| {
-        state
-            .uploads
-            .update(|uploads| drop(uploads.insert(way.clone(), percent)))
+        state.uploads.update(|uploads| {
+            uploads.insert(way.clone(), percent);
+        })
     };
     // Larger than the hall takes: said at once, without sending it.
     if file.size() > 10.0 * 1024.0 * 1024.0 {

@@ -255,7 +255,7 @@ fn documents(lang: Lang, pack: &Pack) -> AnyView {
             Cell::text(template.title.get(lang)),
             Cell::text(moment(lang, &template.on)),
             Cell::text(licence),
-            Cell::View(view! { <span class="pre desk-template">{body}</span> }.into_any()),
+            Cell::View(view! { <span class="pre desk-template" tabindex="0">{body}</span> }.into_any()),
         ]
     });
     part(
