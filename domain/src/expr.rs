@@ -28,7 +28,7 @@ pub use scope::{KnownCodes, Scope};
 
 /// A parsed expression.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "e", content = "v", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Expr {
     Bool(bool),
     Number(Decimal),

@@ -72,7 +72,7 @@ pub struct Field {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// `max` characters; `lines` asks with several lines.
     Text {

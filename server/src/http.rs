@@ -3,6 +3,7 @@
 pub mod accept;
 pub mod assets;
 pub mod csp;
+pub mod health;
 pub mod unchanged;
 
 use assets::Assets;

@@ -179,6 +179,11 @@ impl Store {
         migration::run(self).await
     }
 
+    /// Whether the database answers and its tables are up to date.
+    pub async fn is_ready(&self) -> Result<bool> {
+        migration::is_complete(self).await
+    }
+
     /// Begins a writing transaction. On SQLite it takes the write lock at once: a reader that turns
     /// writer midway would fail with "busy" whatever the timeout.
     pub async fn begin(&self) -> Result<Tx> {

@@ -41,6 +41,18 @@ pub struct PageData {
     pub fresh: Vec<String>,
 }
 
+impl PageData {
+    /// As it travels to the browser.
+    pub fn packed(&self) -> String {
+        serde_json::to_string(self).expect("maps with texts as keys, which JSON can say")
+    }
+
+    /// What [`PageData::packed`] packed; the same build made both.
+    pub(crate) fn unpacked(packed: &str) -> PageData {
+        serde_json::from_str(packed).expect("data that the hall packed")
+    }
+}
+
 /// Addresses, with their language.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {

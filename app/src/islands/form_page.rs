@@ -21,9 +21,11 @@ use domain::form::Kind;
 use leptos::html;
 use leptos::prelude::*;
 
-/// The questions of one page with their buttons.
+/// The questions of one page with their buttons. `data` is [`PageData::packed`]: what wraps an island can
+/// write its properties as well as read them, and the browser should not carry the code to write these.
 #[island]
-pub fn FormPage(data: PageData) -> impl IntoView {
+pub fn FormPage(data: String) -> impl IntoView {
+    let data = PageData::unpacked(&data);
     let texts = DraftTexts::of(data.lang);
     let lang = data.lang;
     let here = data.places.here.clone();

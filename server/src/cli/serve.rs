@@ -8,7 +8,7 @@ use crate::hall::Hall;
 use crate::hall::demo::demo_date;
 use crate::http::accept::{self, Limits};
 use crate::http::assets::Assets;
-use crate::http::house;
+use crate::http::{health, house};
 use crate::jobs;
 use crate::pages::TABLES;
 use crate::store::Store;
@@ -85,7 +85,10 @@ impl Serve {
         };
         accept::serve(
             listener,
-            house(assets, routes::router(TABLES, state)),
+            house(
+                assets,
+                routes::router(TABLES, state).merge(health::routes(store.clone())),
+            ),
             Limits::default(),
             accept::asked_to_stop(),
         )

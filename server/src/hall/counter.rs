@@ -102,7 +102,8 @@ impl Hall {
     }
 
     /// Issues a code with which one person can claim the entity once, within seven days. For the officers
-    /// of its office and those above, who saw the entity's licence and seal.
+    /// of its office and those above, who saw the entity's licence and seal. Codes of the entity that nobody
+    /// has used yet end with it (house rule): of a slip that was lost, or a button pressed twice, one remains.
     pub async fn issue_claim_code(&self, visitor: &Visitor, entity_code: &str) -> Result<ClaimCode> {
         let now = self.clock.now();
         let mut tx = self.store.begin().await?;
@@ -111,6 +112,7 @@ impl Hall {
         visitor.may(Permission::ServeEntity, relation)?;
         let code = random_code(CODE_LENGTH);
         let expires = now.add_seconds(CLAIM_CODE_LASTS);
+        tx.end_claim_codes(&entity.id, now).await?;
         tx.insert_claim_code(
             &claim_code_hash(&code),
             &entity.id,

@@ -25,6 +25,18 @@ impl Tx {
         Ok(())
     }
 
+    /// Ends the entity's codes that nobody has used.
+    pub async fn end_claim_codes(&mut self, entity: &str, now: Instant) -> Result<()> {
+        sqlx::query(
+            "UPDATE claim_code SET expires_at = $1 WHERE entity = $2 AND used_at IS NULL AND expires_at > $1",
+        )
+        .bind(now.micros())
+        .bind(entity)
+        .execute(&mut *self.inner)
+        .await?;
+        Ok(())
+    }
+
     /// Uses a code up; `false` when it is unknown, used, expired or another entity's.
     pub async fn use_claim_code(
         &mut self,

@@ -41,6 +41,16 @@ pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
     Ok(applied)
 }
 
+/// Whether everything is applied.
+pub(super) async fn is_complete(store: &Store) -> Result<bool> {
+    let mut tx = store.read().await?;
+    let applied: Vec<(String,)> = sqlx::query_as("SELECT name FROM migration")
+        .fetch_all(&mut *tx.inner)
+        .await?;
+    let there = |wanted: &str| applied.iter().any(|(name,)| name == wanted);
+    Ok(MIGRATIONS.iter().all(|(name, _)| there(name)))
+}
+
 /// One process migrates at a time; on SQLite `BEGIN IMMEDIATE` already sees to that.
 async fn lock(tx: &mut Tx) -> Result<()> {
     if tx.engine == Engine::Postgres {

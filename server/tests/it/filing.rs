@@ -382,6 +382,46 @@ contract!(
 );
 
 contract!(
+    an_act_sent_twice_happens_once_and_one_on_an_old_page_is_refused,
+    async |store: Store| {
+        let (hall, _, _, receipt) = handed_in(&store).await;
+        let desk = officer("o1", "410105");
+        let number = receipt.number.as_str();
+        let events = async || {
+            let found = hall.desk_case(&desk, number).await.expect("the case");
+            found.view.events.len() as i64
+        };
+        let before = events().await;
+        for _ in 0..2 {
+            hall.act_on_case_as_seen(&desk, number, Act::Take, before)
+                .await
+                .expect("taken, however often it is said");
+        }
+        assert_eq!(events().await, before + 1);
+        let returned = |text: &str| Act::Return {
+            remarks: vec![Remark {
+                path: String::new(),
+                text: text.into(),
+            }],
+        };
+        let stale = hall
+            .act_on_case_as_seen(&desk, number, returned("too early"), before)
+            .await;
+        assert!(matches!(stale, Err(HallError::Refused("not-now"))), "{stale:?}");
+        for _ in 0..2 {
+            hall.act_on_case_as_seen(&desk, number, returned("once"), before + 1)
+                .await
+                .expect("returned, however often it is said");
+        }
+        let other = hall
+            .act_on_case_as_seen(&desk, number, returned("something else"), before + 1)
+            .await;
+        assert!(matches!(other, Err(HallError::Refused("not-now"))), "{other:?}");
+        assert_eq!(events().await, before + 2);
+    }
+);
+
+contract!(
     a_family_shop_is_submitted_when_the_last_has_signed_and_becomes_an_entity,
     async |store: Store| {
         let (hall, _) = hall_with_company(&store).await;

@@ -9,6 +9,7 @@ mod counter;
 mod demo;
 mod draft_pages;
 mod filing;
+mod health;
 mod house;
 mod import;
 mod inbox;

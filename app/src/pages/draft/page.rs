@@ -42,7 +42,7 @@ pub fn DraftPage(facts: PageFacts) -> AnyView {
             {facts.back.map(|href| view! { <p class="back"><a href=href><Icon name=IconName::Back/>{texts.back}</a></p> })}
             {head}
             {remarks}
-            <FormPage data=facts.data/>
+            <FormPage data=facts.data.packed()/>
         </DraftFrame>
     }
     .into_any()

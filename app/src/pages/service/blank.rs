@@ -117,9 +117,9 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
         view! { <dd class="blank__line">{field.unit}</dd> }.into_any()
     };
     view! {
-        {field.section.map(|section| view! { <div class="blank__section">{section}</div> })}
         <div class="blank__field">
             <dt>
+                {field.section.map(|section| view! { <span class="blank__section">{section}</span> })}
                 {field.label}" "<span class="mark">{mark}</span>
                 {field.hint.map(|hint| view! { <span class="blank__hint">{hint}</span> })}
             </dt>

@@ -23,7 +23,7 @@ pub struct GuideView {
     pub materials: Vec<MaterialRow>,
     pub steps: Vec<StepRow>,
     pub limits: Vec<LimitRow>,
-    /// Those in force on the hall's date.
+    /// Those in force on the hall's date or later, as with the limits.
     pub fees: Vec<FeeRow>,
     /// The office that runs the hall, then those directly below it.
     pub offices: Vec<OfficeRow>,
@@ -74,6 +74,8 @@ pub struct LimitRow {
     pub promised: bool,
     /// "15 working days".
     pub amount: String,
+    /// In force on the hall's date, not only later.
+    pub now: bool,
     pub period: String,
     pub source: String,
 }
@@ -82,6 +84,8 @@ pub struct LimitRow {
 pub struct FeeRow {
     pub title: String,
     pub amount: String,
+    /// In force on the hall's date, not only later.
+    pub now: bool,
     pub period: String,
     pub sometimes: bool,
     pub source: String,
@@ -161,7 +165,7 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     let limit = guide
         .limits
         .iter()
-        .filter(|limit| limit.covers == texts.whole_case);
+        .filter(|limit| limit.now && limit.covers == texts.whole_case);
     let limit: Vec<_> = limit
         .map(|limit| {
             view! { <span class="glance__line">{amount(lang, limit)}</span> }
@@ -171,14 +175,15 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
         true => texts.not_stated.into_any(),
         false => limit.into_any(),
     };
-    let fee = match guide.fees.is_empty() {
+    let fees: Vec<_> = guide
+        .fees
+        .iter()
+        .filter(|fee| fee.now)
+        .map(|fee| view! { <span class="glance__line">{fee.title.clone()}" "{fee.amount.clone()}</span> })
+        .collect();
+    let fee = match fees.is_empty() {
         true => texts.no_fee.into_any(),
-        false => guide
-            .fees
-            .iter()
-            .map(|fee| view! { <span class="glance__line">{fee.title.clone()}" "{fee.amount.clone()}</span> })
-            .collect::<Vec<_>>()
-            .into_any(),
+        false => fees.into_any(),
     };
     let windows: Vec<_> = distinct(guide.windows.iter().map(|row| row.window.clone()));
     let windows = (!windows.is_empty()).then(|| {

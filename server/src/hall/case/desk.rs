@@ -1,8 +1,8 @@
 //! What officers do at the desk: the queue of their office and below, take, decide, give back.
 
 use super::CaseView;
-use crate::hall::{Hall, HallError, Officer, Result, Visitor};
-use crate::store::{CaseFile, SignedHow, Tx};
+use crate::hall::{Hall, HallError, Officer, Once, Result, Visitor};
+use crate::store::{ActKey, CaseFile, SignedHow, Tx};
 use domain::answers::{Change, compare};
 use domain::case::{Act, Actor, CLAIM_IDLE_MICROS, Event, Happening, Status};
 use domain::date::Instant;
@@ -171,9 +171,40 @@ impl Hall {
     /// Approval needs the filer's identity confirmed where the filing creates or concerns a person's own
     /// business: refused with `identity-not-confirmed` until an officer has seen it.
     pub async fn act_on_case(&self, visitor: &Visitor, number: &str, act: Act) -> Result<()> {
+        self.act(visitor, number, act, None).await
+    }
+
+    /// The same by somebody who has read the case up to its event `seen`: refused with `not-now` when
+    /// something happened to it since, but for this very act, sent twice. Taking and giving back say
+    /// nothing about what was read, so they need not have seen the last event.
+    pub async fn act_on_case_as_seen(
+        &self,
+        visitor: &Visitor,
+        number: &str,
+        act: Act,
+        seen: i64,
+    ) -> Result<()> {
+        self.act(visitor, number, act, Some(seen)).await
+    }
+
+    async fn act(&self, visitor: &Visitor, number: &str, act: Act, seen: Option<i64>) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let found = self.judged(&mut tx, visitor, number).await?;
         let mut case = tx.lock_case(&found.id).await?.ok_or(HallError::NotFound)?;
+        if let Some(seen) = seen {
+            let key = ActKey {
+                actor: visitor.account(),
+                act: "act-on-case",
+                object: &case.id,
+                key: &seen.to_string(),
+            };
+            match self.once(&mut tx, key, format!("{act:?}").as_bytes()).await? {
+                Once::Repeated(_) => return Ok(()),
+                Once::Clash => return Err(HallError::Refused("not-now")),
+                Once::Fresh if seen == case.seq || matches!(act, Act::Take | Act::Release) => {}
+                Once::Fresh => return Err(HallError::Refused("not-now")),
+            }
+        }
         let officer = visitor.officer()?;
         let pack = self.pack_version(&case.service, case.version).await?;
         let (_, folded) = self.folded(&mut tx, &case, &pack.pack).await?;

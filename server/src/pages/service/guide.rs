@@ -8,6 +8,7 @@ use app::text::day::{day, month_day};
 use app::text::service::HEADINGS;
 use app::text::{DayTexts, ServiceTexts, fill};
 use domain::date::Date;
+use domain::pack::time_limit::in_force;
 use domain::pack::{Fee, MaterialForm, Pack, ReportKind, Subject, TimeLimit, Unit};
 use domain::text::Lang;
 
@@ -36,8 +37,8 @@ pub fn shown(visit: &Visit, version: &PackVersion) -> GuideView {
         windows: pack.kinds.iter().map(|kind| window(lang, kind)).collect(),
         materials: materials(lang, pack),
         steps: steps(lang, pack),
-        limits: limits.map(|limit| limit_row(lang, pack, limit)).collect(),
-        fees: fees.map(|fee| fee_row(lang, fee)).collect(),
+        limits: limits.map(|limit| limit_row(lang, pack, limit, today)).collect(),
+        fees: fees.map(|fee| fee_row(lang, fee, today)).collect(),
         offices: visit.offices(),
         form_pages: pack
             .form
@@ -102,7 +103,7 @@ fn steps(lang: Lang, pack: &Pack) -> Vec<StepRow> {
     pack.steps.iter().map(row).collect()
 }
 
-fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit) -> LimitRow {
+fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, today: Date) -> LimitRow {
     let texts = ServiceTexts::of(lang);
     let template = match limit.unit {
         Unit::WorkingDays => texts.working_days,
@@ -117,15 +118,17 @@ fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit) -> LimitRow {
             .to_string(),
         promised: limit.promised,
         amount: fill(template, &[("n", &limit.amount.to_string())]),
+        now: in_force(limit, today),
         period: period(lang, limit.from, limit.until),
         source: limit.source.clone(),
     }
 }
 
-fn fee_row(lang: Lang, fee: &Fee) -> FeeRow {
+fn fee_row(lang: Lang, fee: &Fee, today: Date) -> FeeRow {
     FeeRow {
         title: fee.title.get(lang).to_string(),
         amount: fill(ServiceTexts::of(lang).yuan, &[("n", &fee.amount.to_string())]),
+        now: fee.from.is_none_or(|from| from <= today),
         period: period(lang, fee.from, fee.until),
         sometimes: fee.when.is_some(),
         source: fee.source.clone(),
