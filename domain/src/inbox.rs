@@ -2,36 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::Date;
 use crate::text::Text;
 
 /// One message. Numbers are receipt numbers; names are those of services, entities and documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "message", rename_all = "kebab-case")]
 pub enum Message {
-    CaseSubmitted {
+    /// Something happened to a case; `subject` is the name of whom it is about.
+    Case {
         number: String,
         service: Text,
-    },
-    CaseAccepted {
-        number: String,
-        service: Text,
-    },
-    CaseReturned {
-        number: String,
-        service: Text,
-        remarks: u32,
-    },
-    CaseApproved {
-        number: String,
-        service: Text,
-    },
-    CaseRefused {
-        number: String,
-        service: Text,
-    },
-    CaseWithdrawn {
-        number: String,
-        service: Text,
+        subject: String,
+        news: News,
     },
     SignatureAsked {
         draft: String,
@@ -66,5 +49,24 @@ pub enum Message {
     },
     QueryCodeRenewed {
         number: String,
+    },
+}
+
+/// What happened to a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum News {
+    Submitted,
+    Accepted,
+    Returned {
+        remarks: u32,
+    },
+    Approved,
+    Refused,
+    Withdrawn,
+    /// The office takes longer: until when, and why.
+    Prolonged {
+        until: Date,
+        reason: String,
     },
 }

@@ -175,6 +175,8 @@ pub struct Material {
     pub form: MaterialForm,
     pub copies: u8,
     pub when: Option<Expr>,
+    /// `when` as people read it: "family businesses". There exactly where `when` is.
+    pub case: Option<Text>,
     pub source: String,
 }
 

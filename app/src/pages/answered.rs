@@ -74,6 +74,9 @@ pub(crate) fn part_view(lang: Lang, part: AnsweredPart) -> AnyView {
         AnsweredPart::Table { title, rows, .. } if rows.is_empty() => {
             view! { <SummaryList lang rows=vec![SummaryRow::new(title, texts.no_rows)]/> }.into_any()
         }
+        AnsweredPart::Table { title, columns, rows } if columns.len() > MOST_COLUMNS => {
+            cards(lang, &title, &columns, rows)
+        }
         AnsweredPart::Table { title, columns, rows } => table(lang, title, columns, rows),
         AnsweredPart::Files { question, files } if files.is_empty() => {
             view! { <SummaryList lang rows=vec![SummaryRow::new(question, texts.no_files)]/> }.into_any()
@@ -91,6 +94,25 @@ pub(crate) fn part_view(lang: Lang, part: AnsweredPart) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// Columns that fit side by side on a screen and on paper; a row of more is written one below the other.
+const MOST_COLUMNS: usize = 6;
+
+fn cards(lang: Lang, title: &str, columns: &[AnsweredColumn], rows: Vec<Vec<String>>) -> AnyView {
+    let card = |(at, row): (usize, Vec<String>)| {
+        let lines = columns.iter().zip(row);
+        let lines = lines.map(|(column, answer)| SummaryRow::new(column.title.clone(), answer));
+        let lines: Vec<_> = lines.collect();
+        view! {
+            <section>
+                <h3>{title.to_owned()}" "{at + 1}</h3>
+                <SummaryList lang rows=lines/>
+            </section>
+        }
+    };
+    let cards: Vec<_> = rows.into_iter().enumerate().map(card).collect();
+    cards.into_any()
 }
 
 fn table(lang: Lang, title: String, columns: Vec<AnsweredColumn>, rows: Vec<Vec<String>>) -> AnyView {

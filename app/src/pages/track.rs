@@ -204,7 +204,13 @@ pub fn Facts(lang: Lang, case: Tracked) -> AnyView {
     let texts = TrackTexts::of(lang);
     let due = match (case.decided_on, case.due) {
         (Some(on), _) => view! { <div><dt>{texts.decided}</dt><dd>{day(lang, on)}</dd></div> }.into_any(),
-        (None, None) => view! { <div><dt>{texts.promised}</dt><dd>{texts.no_due}</dd></div> }.into_any(),
+        (None, None) => {
+            let text = match case.status {
+                Status::Correction => texts.paused,
+                _ => texts.no_due,
+            };
+            view! { <div><dt>{texts.promised}</dt><dd>{text}</dd></div> }.into_any()
+        }
         (None, Some(due)) => view! { <div><dt>{texts.promised}</dt>{due_on(lang, due)}</div> }.into_any(),
     };
     view! {

@@ -86,6 +86,10 @@ crate::catalogue! {
         approve: "核准", "Approve";
         approve_text: "办件到此结束，登记簿随即变更，文书随即出具。", "The case ends here; the register changes and documents are issued at once.";
         approve_final_text: "办件到此结束，文书随即出具。", "The case ends here and documents are issued at once.";
+        prolong: "延长办理期限", "Prolong the time limit";
+        prolong_text: "依照规定，办理期限可以延长一次，延长后至{day}。", "By the rule the limit can be moved once, to {day}.";
+        prolong_reason: "延长的理由", "Why more time is needed";
+        prolong_hint: "申请人会看到这一理由。", "The applicant reads this reason.";
         not_here: "本环节没有：{acts}。", "Not at this step: {acts}.";
         need_confirmed: "提交人身份核实后才能核准。", "Approval waits until the filer's identity is confirmed.";
         stale_title: "没有办理", "Not done";
@@ -95,6 +99,7 @@ crate::catalogue! {
         done_pass: "已通过，转入下一环节。", "Passed on to the next step.";
         done_return: "已退回补正，申请人已收到全部意见。", "Returned; the applicant has every remark.";
         done_refuse: "已驳回，通知书已出具。", "Refused; the notice is issued.";
+        done_prolong: "办理期限已延长，申请人已收到理由。", "The time limit is moved; the applicant has the reason.";
         done_approve: "已核准。", "Approved.";
     }
 }

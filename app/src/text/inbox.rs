@@ -1,7 +1,7 @@
 //! Messages, put into words when shown.
 
 use super::{Lang, day, fill};
-use domain::inbox::Message;
+use domain::inbox::{Message, News};
 
 crate::catalogue! {
     /// What the inbox says.
@@ -14,12 +14,13 @@ crate::catalogue! {
         mark_all: "全部标为已读", "Mark all as read";
         empty: "还没有消息", "No messages yet";
         empty_text: "提交办件后，受理、补正、核准等进展会在这里通知您。", "After you hand something in, each step of it is told here.";
-        case_submitted: "“{service}”已提交，受理号 {number}。", "“{service}” was handed in; its number is {number}.";
-        case_accepted: "“{service}”已受理。", "“{service}” was accepted for examination.";
-        case_returned: "“{service}”需要补正：共 {n} 条意见，改好后重新提交即可。", "{n} remark(s) on “{service}”: correct them and submit again.";
-        case_approved: "“{service}”已核准。", "“{service}” was approved.";
-        case_refused: "“{service}”未获核准，理由和救济途径见通知书。", "“{service}” was refused; the notice gives the reasons and what you can do.";
-        case_withdrawn: "“{service}”已撤回。", "“{service}” was withdrawn.";
+        case_submitted: "{subject}：“{service}”已提交，受理号 {number}。", "{subject}: “{service}” was handed in; its number is {number}.";
+        case_accepted: "{subject}：“{service}”已受理。", "{subject}: “{service}” was accepted for examination.";
+        case_returned: "{subject}：“{service}”需要补正，共 {n} 条意见，改好后重新提交即可。", "{subject}: {n} remark(s) on “{service}”. Correct them and submit again.";
+        case_approved: "{subject}：“{service}”已核准。", "{subject}: “{service}” was approved.";
+        case_refused: "{subject}：“{service}”未获核准，理由和救济途径见通知书。", "{subject}: “{service}” was refused; the notice gives the reasons and what you can do.";
+        case_withdrawn: "{subject}：“{service}”已撤回。", "{subject}: “{service}” was withdrawn.";
+        case_prolonged: "{subject}：“{service}”的办理期限延长至{day}。理由：{reason}", "{subject}: the time limit of “{service}” is moved to {day}. The reason: {reason}";
         signature_asked: "{by}请您在“{service}”上签字。", "{by} asks you to sign “{service}”.";
         extension_granted: "{entity} {year}年度的延期申请已获批准，可在{day}前申报。", "{entity}: the extension for {year} was granted, to {day}.";
         extension_refused: "{entity} {year}年度的延期申请未获批准：{reason}", "{entity}: the extension for {year} was refused: {reason}";
@@ -35,18 +36,32 @@ crate::catalogue! {
 /// A message in words, and where it leads (without a language).
 pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
     let texts = InboxTexts::of(lang);
-    let case = |template: &str, number: &str, service: &domain::text::Text, n: u32| {
-        let n = n.to_string();
-        let values = [("service", service.get(lang)), ("number", number), ("n", n.as_str())];
-        (fill(template, &values), Some(format!("/case/{number}")))
-    };
     match message {
-        Message::CaseSubmitted { number, service } => case(texts.case_submitted, number, service, 0),
-        Message::CaseAccepted { number, service } => case(texts.case_accepted, number, service, 0),
-        Message::CaseReturned { number, service, remarks } => case(texts.case_returned, number, service, *remarks),
-        Message::CaseApproved { number, service } => case(texts.case_approved, number, service, 0),
-        Message::CaseRefused { number, service } => case(texts.case_refused, number, service, 0),
-        Message::CaseWithdrawn { number, service } => case(texts.case_withdrawn, number, service, 0),
+        Message::Case { number, service, subject, news } => {
+            let (n, until, reason) = match news {
+                News::Returned { remarks } => (remarks.to_string(), String::new(), ""),
+                News::Prolonged { until, reason } => (String::new(), day::day(lang, *until), reason.as_str()),
+                _ => (String::new(), String::new(), ""),
+            };
+            let template = match news {
+                News::Submitted => texts.case_submitted,
+                News::Accepted => texts.case_accepted,
+                News::Returned { .. } => texts.case_returned,
+                News::Approved => texts.case_approved,
+                News::Refused => texts.case_refused,
+                News::Withdrawn => texts.case_withdrawn,
+                News::Prolonged { .. } => texts.case_prolonged,
+            };
+            let values = [
+                ("service", service.get(lang)),
+                ("subject", subject.as_str()),
+                ("number", number.as_str()),
+                ("n", n.as_str()),
+                ("day", until.as_str()),
+                ("reason", reason),
+            ];
+            (fill(template, &values), Some(format!("/case/{number}")))
+        }
         Message::SignatureAsked { draft, service, by } => {
             let values = [("service", service.get(lang)), ("by", by.as_str())];
             (fill(texts.signature_asked, &values), Some(format!("/draft/{draft}/sign")))

@@ -22,6 +22,7 @@ crate::catalogue! {
         submitted: "提交日期", "Handed in on";
         promised: "办结日期", "Due by";
         decided: "办结于", "Decided on";
+        paused: "暂停计算，重新提交后起算", "Paused; it runs again from the day you submit";
         no_due: "尚未计算", "Not set yet";
         moved: "日期变动原因", "Why the date moved";
         next: "接下来", "What next";

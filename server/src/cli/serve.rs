@@ -4,8 +4,8 @@ use super::content::{self, Folder};
 use super::demo::{self, DEFAULT_DATE, Plan};
 use super::{Done, Outcome, Settings};
 use crate::clock::Clock;
-use crate::hall::Hall;
 use crate::hall::demo::demo_date;
+use crate::hall::{Hall, HallError};
 use crate::http::accept::{self, Limits};
 use crate::http::assets::Assets;
 use crate::http::{health, house};
@@ -99,7 +99,15 @@ impl Serve {
 
     /// Real time, or on a demo database its own; makes the demo province where it was asked for.
     async fn clock(&self, store: &Store) -> Result<Clock, Box<dyn Error>> {
-        let made_for = match demo_date(store).await? {
+        let made_for = match demo_date(store).await {
+            Err(HallError::Refused("demo.unfinished")) => {
+                return Err(
+                    "making this demo province was cut off; delete its database and start again".into(),
+                );
+            }
+            found => found?,
+        };
+        let made_for = match made_for {
             None if self.demo => {
                 let date = match self.date {
                     Some(date) => date,

@@ -20,8 +20,11 @@ use generator::{Generator, Invented, moment};
 use people::{HOME, NAMED};
 use random::Random;
 
-/// The setting that marks a demo database; its value is the day it was made for.
+/// The setting that marks a demo database; its value is the day it was made for, or [`UNFINISHED`].
 const MARK: &str = "demo";
+
+/// The mark while the province is being made, and for good when that was cut off.
+const UNFINISHED: &str = "unfinished";
 
 /// Entities of one transaction.
 const BATCH: usize = 10_000;
@@ -37,10 +40,13 @@ pub struct DemoPlan {
     pub seed: u64,
 }
 
-/// The day a demo database was made for; `None` for any other database.
+/// The day a demo database was made for; `None` for any other database. Refuses with `demo.unfinished` one
+/// whose making was cut off: it has people with public passwords, and only a part of everything else.
 pub async fn demo_date(store: &Store) -> Result<Option<Date>> {
-    let mark = store.read().await?.setting(MARK).await?;
-    Ok(mark.as_deref().and_then(Date::parse))
+    match store.read().await?.setting(MARK).await?.as_deref() {
+        Some(UNFINISHED) => Err(HallError::Refused("demo.unfinished")),
+        mark => Ok(mark.and_then(Date::parse)),
+    }
 }
 
 /// Refuses with `demo.not-empty` a database that holds entities, accounts or a demo province.
@@ -59,6 +65,9 @@ impl Hall {
         self.mark_demo(plan).await?;
         self.invent_register(plan).await?;
         filings::invent(&self.store, plan.date).await?;
+        let mut tx = self.store.begin().await?;
+        tx.set_setting(MARK, &plan.date.to_string()).await?;
+        tx.commit().await?;
         let count = self.store.read().await?.count_entities().await?;
         Ok(count)
     }
@@ -67,7 +76,7 @@ impl Hall {
     async fn mark_demo(&self, plan: DemoPlan) -> Result<()> {
         let mut tx = self.store.begin().await?;
         refuse_unless_empty(&mut tx).await?;
-        tx.set_setting(MARK, &plan.date.to_string()).await?;
+        tx.set_setting(MARK, UNFINISHED).await?;
         people::open_accounts(self, &mut tx).await?;
         tx.audit(AuditRecord {
             at: self.clock.now(),

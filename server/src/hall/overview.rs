@@ -1,7 +1,7 @@
 //! What a person sees of their own: what is due for each entity they may act for, their drafts and cases.
 
 use super::window::FilingWindow;
-use super::{Hall, HallError, MandatePage, Result, Visitor};
+use super::{Hall, HallError, Result, Visitor};
 use crate::store::{CaseFile, Draft, DraftState, ExtensionRequest, KeptOpen, MandateLine, PackVersion, Tx};
 use domain::case::Status;
 use domain::date::Date;
@@ -16,6 +16,10 @@ use std::sync::Arc;
 
 /// Cases on a page of one's own (house rule).
 pub const CASES_SHOWN: i64 = 20;
+/// Entities on a page of what is due (house rule): each is several lines long on a telephone.
+pub const ENTITIES_SHOWN: i64 = 10;
+/// Entities of one person that are looked through for what waits (house rule); an agent holds hundreds.
+const ENTITIES_MOST: i64 = 2_000;
 
 /// One report of one entity on last year, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +85,15 @@ pub struct EntityDue {
     pub due: Vec<DueItem>,
 }
 
+impl EntityDue {
+    /// Sorts what waits before what does not, and what closes sooner before what closes later.
+    fn urgency(&self) -> Date {
+        let waiting = self.due.iter().filter(|item| item.state.is_waiting());
+        let closes = |item: &DueItem| item.window.as_ref().map_or(Date::MIN, |window| window.closes);
+        waiting.map(closes).min().unwrap_or(Date::MAX)
+    }
+}
+
 /// One page of a person's entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DuePage {
@@ -139,30 +152,39 @@ struct Loaded {
 }
 
 impl Hall {
-    /// What is due for the entities the visitor may act for; `find` and `page` as in
-    /// [`Hall::own_entities`].
+    /// What is due for the entities the visitor may act for, those where something waits first, the soonest
+    /// to close before the others; pages count from 1. `find` keeps those whose name or code contains it.
     pub async fn due_items(&self, visitor: &Visitor, find: &str, page: u32) -> Result<DuePage> {
-        let MandatePage { lines, total } = self.own_entities(visitor, find, page).await?;
-        let ids: Vec<String> = lines.iter().map(|line| line.entity.clone()).collect();
+        visitor.may(Permission::UseAccount, Relation::None)?;
         let packs = self.packs().await?;
         let mut tx = self.store.read().await?;
+        let today = self.clock.today();
+        let lines = tx
+            .mandates_of(visitor.account(), find, today, 0, ENTITIES_MOST)
+            .await?;
+        let ids: Vec<String> = lines.iter().map(|line| line.entity.clone()).collect();
         let entities = tx.entities(&ids).await?;
         let loaded = self.load_due(&mut tx, &ids, packs).await?;
         let by_id: BTreeMap<&str, &Entity> = entities
             .iter()
             .map(|found| (found.entity.id.as_str(), &found.entity))
             .collect();
-        let entities = lines.into_iter().map(|line| {
-            let due = by_id
-                .get(line.entity.as_str())
-                .map(|entity| self.due_of_entity(&loaded, entity));
+        let due = |line: MandateLine| {
+            let entity = by_id.get(line.entity.as_str());
+            let due = entity.map(|entity| self.due_of_entity(&loaded, entity));
             EntityDue {
                 due: due.unwrap_or_default(),
                 line,
             }
-        });
+        };
+        let mut entities: Vec<_> = lines.into_iter().map(due).collect();
+        let total = i64::try_from(entities.len()).unwrap_or(i64::MAX);
+        // Stable: those that are alike stay in the order of their names.
+        entities.sort_by_key(EntityDue::urgency);
+        let shown = usize::try_from(ENTITIES_SHOWN).unwrap_or(usize::MAX);
+        let before = (page.saturating_sub(1) as usize).saturating_mul(shown);
         Ok(DuePage {
-            entities: entities.collect(),
+            entities: entities.into_iter().skip(before).take(shown).collect(),
             total,
         })
     }

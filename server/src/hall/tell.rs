@@ -3,7 +3,7 @@
 use super::{Hall, Result};
 use crate::store::{CaseFile, Draft, ExtensionRequest, Tx};
 use domain::case::{Event, Happening};
-use domain::inbox::Message;
+use domain::inbox::{Message, News};
 use domain::pack::Pack;
 use std::collections::BTreeSet;
 
@@ -16,25 +16,31 @@ impl Hall {
         pack: &Pack,
         event: &Event,
     ) -> Result<()> {
-        let (number, service) = (case.number.clone(), pack.title.clone());
-        let message = match &event.what {
-            Happening::Submitted { .. } => Message::CaseSubmitted { number, service },
-            Happening::Passed { first: true, .. } | Happening::AcceptedByLapse { .. } => {
-                Message::CaseAccepted { number, service }
-            }
-            Happening::Returned { remarks, .. } => {
-                let remarks = u32::try_from(remarks.len()).unwrap_or(u32::MAX);
-                Message::CaseReturned {
-                    number,
-                    service,
-                    remarks,
-                }
-            }
-            Happening::Refused { .. } => Message::CaseRefused { number, service },
-            Happening::Approved { .. } => Message::CaseApproved { number, service },
-            Happening::Withdrawn { .. } => Message::CaseWithdrawn { number, service },
-            Happening::QueryCodeRenewed => Message::QueryCodeRenewed { number },
-            _ => return Ok(()),
+        let news = match &event.what {
+            Happening::Submitted { .. } => Some(News::Submitted),
+            Happening::Passed { first: true, .. } | Happening::AcceptedByLapse { .. } => Some(News::Accepted),
+            Happening::Returned { remarks, .. } => Some(News::Returned {
+                remarks: u32::try_from(remarks.len()).unwrap_or(u32::MAX),
+            }),
+            Happening::Refused { .. } => Some(News::Refused),
+            Happening::Approved { .. } => Some(News::Approved),
+            Happening::Withdrawn { .. } => Some(News::Withdrawn),
+            Happening::Prolonged { until, reason } => Some(News::Prolonged {
+                until: *until,
+                reason: reason.clone(),
+            }),
+            _ => None,
+        };
+        let number = case.number.clone();
+        let message = match (news, &event.what) {
+            (Some(news), _) => Message::Case {
+                number,
+                service: pack.title.clone(),
+                subject: case.subject_name.clone(),
+                news,
+            },
+            (None, Happening::QueryCodeRenewed) => Message::QueryCodeRenewed { number },
+            (None, _) => return Ok(()),
         };
         for account in self.followers(tx, case).await? {
             tx.add_message(&account, &message, Some(&case.id), event.at)

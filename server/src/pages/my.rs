@@ -1,8 +1,8 @@
 //! One's own hall.
 
 use super::due::{case_line, draft_line, due_line, page_asked, pages, signing_line};
-use crate::hall::overview::CASES_SHOWN;
-use crate::hall::{MANDATES_SHOWN, Result, Visitor};
+use crate::hall::overview::{CASES_SHOWN, ENTITIES_SHOWN};
+use crate::hall::{Result, Visitor};
 use crate::web::{Route, Visit};
 use app::pages::my::{EntityLine, MyHall, MyPage};
 use app::text::{MyTexts, inbox};
@@ -81,7 +81,7 @@ async fn load(visit: &Visit) -> Result<MyHall> {
         entities_total: due.total,
         find,
         page,
-        pages: pages(due.total, MANDATES_SHOWN),
+        pages: pages(due.total, ENTITIES_SHOWN),
         cases: cases.cases.iter().map(|case| case_line(visit, case)).collect(),
         cases_page,
         cases_pages: pages(cases.total, CASES_SHOWN),

@@ -92,6 +92,22 @@ contract!(
     }
 );
 
+contract!(
+    a_demo_that_was_cut_off_while_it_was_made_does_not_open,
+    async |store: Store| {
+        make(&store, 30).await;
+        // What stands there from the first act of making to the last.
+        let mut tx = store.begin().await.expect("a transaction");
+        tx.set_setting("demo", "unfinished").await.expect("a setting");
+        tx.commit().await.expect("a commit");
+        let found = demo_date(&store).await;
+        assert!(
+            matches!(found, Err(HallError::Refused("demo.unfinished"))),
+            "{found:?}"
+        );
+    }
+);
+
 contract!(every_demo_account_signs_in, async |store: Store| {
     let hall = make(&store, 30).await;
     for account in DEMO_ACCOUNTS {

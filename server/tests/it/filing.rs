@@ -417,7 +417,8 @@ contract!(
             .act_on_case_as_seen(&desk, number, returned("something else"), before + 1)
             .await;
         assert!(matches!(other, Err(HallError::Refused("not-now"))), "{other:?}");
-        assert_eq!(events().await, before + 2);
+        // Taken, returned, and the notice that says so.
+        assert_eq!(events().await, before + 3);
     }
 );
 

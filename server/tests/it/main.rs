@@ -16,6 +16,7 @@ mod inbox;
 mod mandate;
 mod once;
 mod pages_desk;
+mod pages_my;
 mod pages_public;
 mod people;
 mod register;

@@ -1,9 +1,9 @@
 //! Where a filing begins: for whom, for which year, whether it can be filed now.
 
-use crate::text::{Lang, ServiceTexts, fill, link};
+use crate::text::{Lang, MyTexts, ServiceTexts, fill, link};
 use crate::ui::{
     Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, EmptyState, ErrorSummary, FieldIssue, Notice,
-    PageHead, StatusTag, Tone,
+    PageHead, SearchBox, StatusTag, Tone,
 };
 use leptos::prelude::*;
 
@@ -27,6 +27,8 @@ pub struct BeginView {
     pub year: Option<i32>,
     /// Nothing was chosen.
     pub missing: bool,
+    /// What was looked for among the person's entities; `None` where there are too few to look.
+    pub find: Option<String>,
 }
 
 /// Whom the filing is about.
@@ -114,7 +116,11 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
                 .map(|(at, entity)| view! { <Entity lang=lang first=at == 0 entity=entity/> })
                 .collect();
             let button = any.then(|| view! { <p class="actions"><Button>{begin.start}</Button></p> });
+            let find = begin.find.map(|find| {
+                view! { <SearchBox lang action=action.clone() name="entity" label=MyTexts::of(lang).find value=find/> }
+            });
             view! {
+                {find}
                 <form class="stack" method="post" action=action>
                     {hidden}
                     <fieldset class="field">

@@ -54,8 +54,8 @@ pub struct MaterialRow {
     pub note: Option<String>,
     pub form: String,
     pub copies: u8,
-    /// Needed in some cases only.
-    pub sometimes: bool,
+    /// The case in which it is needed, where that is not always.
+    pub case: Option<String>,
     pub source: String,
 }
 
@@ -302,11 +302,11 @@ fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
         Column::text(texts.condition),
         Column::text(texts.source),
     ];
-    let rows =
-        rows.iter()
-            .map(|row| {
-                let (title, note) = (row.title.clone(), row.note.clone());
-                vec![
+    let rows = rows
+        .iter()
+        .map(|row| {
+            let (title, note) = (row.title.clone(), row.note.clone());
+            vec![
                 Cell::View(
                     view! {
                         <span>{title}{note.map(|note| view! { <span class="cell-note">{note}</span> })}</span>
@@ -315,11 +315,11 @@ fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
                 ),
                 Cell::text(row.form.clone()),
                 Cell::text(row.copies.to_string()),
-                Cell::text(if row.sometimes { texts.sometimes } else { texts.always }),
+                Cell::text(row.case.as_deref().unwrap_or(texts.always)),
                 source(lang, &row.source),
             ]
-            })
-            .collect();
+        })
+        .collect();
     view! { <DataTable lang=lang caption=texts.material hide_caption=true columns=columns rows=rows/> }
         .into_any()
 }

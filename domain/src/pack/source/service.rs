@@ -154,6 +154,9 @@ fn material(reader: &mut Reader, texts: &Texts) -> Option<Material> {
         field: reader.text("field").map(str::to_string),
         form: reader.word("form", &forms).unwrap_or(MaterialForm::Original),
         copies: reader.number("copies", 1, 20).unwrap_or(1) as u8,
+        case: reader
+            .node("when")
+            .map(|_| texts.need(&format!("material.{id}.case"))),
         when: reader.expr("when"),
         source: reader.source(),
         id,

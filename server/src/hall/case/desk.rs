@@ -4,9 +4,10 @@ use super::CaseView;
 use crate::hall::{Hall, HallError, Officer, Once, Result, Visitor};
 use crate::store::{ActKey, CaseFile, SignedHow, Tx};
 use domain::answers::{Change, compare};
-use domain::case::{Act, Actor, CLAIM_IDLE_MICROS, Event, Happening, Status};
-use domain::date::Instant;
+use domain::case::{Act, Actor, CLAIM_IDLE_MICROS, Case, Event, Happening, Status};
+use domain::date::{Date, Instant};
 use domain::expr::Value;
+use domain::pack::Pack;
 use domain::pack::time_limit::{Light, due, light, limit_in_force, prolonged};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
@@ -38,6 +39,8 @@ pub struct DeskCase {
     pub held_by: Option<String>,
     /// The filer's identity was confirmed.
     pub identity_confirmed: bool,
+    /// The day its limit can be moved to, where a rule allows that and it was not done yet.
+    pub prolong_to: Option<Date>,
     /// Why this officer cannot act on it, a code of the catalogue.
     pub barred: Option<&'static str>,
 }
@@ -138,6 +141,9 @@ impl Hall {
             is_mine,
             held_by,
             identity_confirmed: owner.is_some_and(|account| account.confirmed_at.is_some()),
+            prolong_to: self
+                .prolonged_to(&view.pack.pack, &view.folded)
+                .filter(|_| view.folded.prolonged_until.is_none()),
             barred,
             view,
         })
@@ -223,27 +229,28 @@ impl Hall {
         Ok(())
     }
 
-    /// Prolongs the case's limit of law once, with a reason the filer is told, where the pack's rule allows it.
-    pub async fn prolong_case(&self, visitor: &Visitor, number: &str, reason: &str) -> Result<()> {
+    /// Prolongs the case's limit of law once, with a reason the filer is told, where the pack's rule allows
+    /// it; `seen` as in [`Hall::act_on_case_as_seen`].
+    pub async fn prolong_case(&self, visitor: &Visitor, number: &str, reason: &str, seen: i64) -> Result<()> {
         let until = {
             let mut tx = self.store.read().await?;
             let case = self.judged(&mut tx, visitor, number).await?;
             let pack = self.pack_version(&case.service, case.version).await?;
             let (_, folded) = self.folded(&mut tx, &case, &pack.pack).await?;
-            let limit = limit_in_force(&pack.pack.limits, "case", false, folded.submitted_on);
-            let limit = limit.ok_or(HallError::Refused("not-at-this-step"))?;
-            let until = prolonged(limit, folded.last_submitted_on, &self.reference.calendar);
-            until.ok_or(HallError::Refused("not-at-this-step"))?
+            self.prolonged_to(&pack.pack, &folded)
+                .ok_or(HallError::Refused("not-at-this-step"))?
         };
-        self.act_on_case(
-            visitor,
-            number,
-            Act::Prolong {
-                until,
-                reason: reason.trim().into(),
-            },
-        )
-        .await
+        let act = Act::Prolong {
+            until,
+            reason: reason.trim().into(),
+        };
+        self.act_on_case_as_seen(visitor, number, act, seen).await
+    }
+
+    /// The day the limit of law that covers a case can be moved to; `None` where no rule allows it.
+    fn prolonged_to(&self, pack: &Pack, case: &Case) -> Option<Date> {
+        let limit = limit_in_force(&pack.limits, "case", false, case.submitted_on)?;
+        prolonged(limit, case.last_submitted_on, &self.reference.calendar)
     }
 
     /// Filings about which nothing was said before a limit that counts them as accepted. Gives how many.

@@ -10,6 +10,7 @@ use crate::web::{Posted, Visit, file as uploaded};
 use app::pages::desk::Taken;
 use app::pages::desk::case::{CaseData, CaseNotice, CasePage, Decision, DecisionState, Declared, Typed};
 use app::text::DeskCaseTexts;
+use app::text::day::day;
 use app::ui::{Nav, Tone};
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -118,6 +119,7 @@ fn decision(visit: &Visit, desk: &DeskCase, typed: Typed) -> Decision {
         first: at == Some(0),
         changes_register: !view.pack.pack.effects.is_empty(),
         needs_identity: view.case.entity.is_none() && !desk.identity_confirmed,
+        prolong_to: desk.prolong_to.map(|until| day(lang, until)),
         typed,
     }
 }
@@ -146,6 +148,7 @@ fn done_notice(visit: &Visit, desk: &DeskCase, done: &str) -> Option<CaseNotice>
         ("return", Happening::Returned { .. }) => texts.done_return,
         ("refuse", Happening::Refused { .. }) => texts.done_refuse,
         ("approve", Happening::Approved { .. }) => texts.done_approve,
+        ("prolong", Happening::Prolonged { .. }) => texts.done_prolong,
         _ => return None,
     };
     Some(CaseNotice {
@@ -157,15 +160,17 @@ fn done_notice(visit: &Visit, desk: &DeskCase, done: &str) -> Option<CaseNotice>
 
 pub(super) async fn act(visit: Visit, Path(number): Path<String>, posted: Posted) -> Response {
     let name = posted.get("act").to_string();
-    let Some(act) = read_act(&posted) else {
-        return visit.problem(HallError::NotFound);
-    };
     // An unreadable number was never on a page of ours: nothing has that many events.
     let seen = posted.get("seen").parse().unwrap_or(i64::MAX);
-    let outcome = visit
-        .hall
-        .act_on_case_as_seen(&visit.visitor, &number, act, seen)
-        .await;
+    let (hall, visitor) = (&visit.hall, &visit.visitor);
+    let outcome = match (name.as_str(), read_act(&posted)) {
+        ("prolong", _) => {
+            let reasons = cut(posted.get("reasons"));
+            hall.prolong_case(visitor, &number, &reasons, seen).await
+        }
+        (_, Some(act)) => hall.act_on_case_as_seen(visitor, &number, act, seen).await,
+        (_, None) => Err(HallError::NotFound),
+    };
     match outcome {
         Ok(()) => visit.go(&format!("/desk/case/{number}?done={name}")),
         Err(HallError::Refused(code)) if !visit.wants_json => refused(&visit, &number, &posted, code).await,

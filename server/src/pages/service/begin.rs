@@ -2,7 +2,7 @@
 
 use crate::digest::random_id;
 use crate::hall::draft::BeginFiling;
-use crate::hall::{HallError, ReportState, Result, Visitor};
+use crate::hall::{HallError, MANDATES_SHOWN, ReportState, Result, Visitor};
 use crate::store::{MandateLine, PackVersion};
 use crate::web::{Posted, Visit};
 use app::pages::service::{BeginEntity, BeginPage, BeginView, Candidate};
@@ -103,6 +103,7 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
     let version = visit.hall.pack(service).await?;
     let pack = &version.pack;
     let year = year(visit, &version, sent);
+    let mut looked_for = None;
     let who = match (&visit.visitor, pack.subject) {
         (Visitor::Anyone, _) => BeginEntity::SignIn,
         (Visitor::Officer(_), _) => return Err(HallError::NotAllowed),
@@ -123,6 +124,10 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
             } else {
                 states
             };
+            // As many as a page holds: there may be more.
+            if !find.is_empty() || states.len() as i64 == MANDATES_SHOWN {
+                looked_for = Some(find.to_string());
+            }
             BeginEntity::Choose(
                 states
                     .into_iter()
@@ -142,6 +147,7 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
         key: random_id(),
         year,
         missing: false,
+        find: looked_for,
     })
 }
 

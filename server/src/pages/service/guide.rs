@@ -88,7 +88,7 @@ fn materials(lang: Lang, pack: &Pack) -> Vec<MaterialRow> {
         }
         .to_string(),
         copies: material.copies,
-        sometimes: material.when.is_some(),
+        case: material.case.as_ref().map(|case| case.get(lang).to_string()),
         source: material.source.clone(),
     };
     pack.materials.iter().map(row).collect()

@@ -23,6 +23,8 @@ pub struct Decision {
     pub changes_register: bool,
     /// Approval waits for the filer's identity.
     pub needs_identity: bool,
+    /// The day the time limit can be moved to, where that is allowed.
+    pub prolong_to: Option<String>,
     pub typed: Typed,
 }
 
@@ -106,8 +108,13 @@ fn Acts(lang: Lang, number: String, seen: i64, decision: Decision) -> AnyView {
         .filter(|act| decision.acts.contains(act))
         .map(|act| one_act(lang, act, &action, seen, &decision))
         .collect();
+    let prolong = decision
+        .prolong_to
+        .clone()
+        .map(|day| prolong(lang, &action, seen, &day, &decision.typed));
     view! {
         {forms}
+        {prolong}
         {absent.map(|text| view! { <p class="muted">{text}</p> })}
     }
     .into_any()
@@ -131,8 +138,11 @@ fn one_act(lang: Lang, act: StepAct, action: &str, seen: i64, decision: &Decisio
         }
         StepAct::Approve => ("approve", texts.approve, texts.approve_final_text.to_string()),
     };
-    let typed = &decision.typed;
-    let open = typed.act == name;
+    let open = decision.typed.act == name;
+    let typed = match open {
+        true => decision.typed.clone(),
+        false => Typed::default(),
+    };
     let problem = typed.problem.clone().filter(|_| open);
     let kind = match act {
         StepAct::Pass | StepAct::Approve => ButtonKind::Primary,
@@ -154,13 +164,17 @@ fn one_act(lang: Lang, act: StepAct, action: &str, seen: i64, decision: &Decisio
                 <form class="stack stack--tight" method="post" action=action.to_string() id=form_id>
                     <input type="hidden" name="seen" value=seen.to_string()/>
                     <p>{text}</p>
-                    {input(lang, act, typed, problem)}
+                    {input(lang, act, &typed, problem)}
                     <div><Button kind=kind name="act" value=name>{title}</Button></div>
                 </form>
             }
             .into_any()
         }
     };
+    unfolding(name, title, open, content)
+}
+
+fn unfolding(name: &str, title: &'static str, open: bool, content: AnyView) -> AnyView {
     view! {
         <details class="desk-act" open=open>
             <summary class=format!("desk-act__title desk-act__title--{name}")>{title}</summary>
@@ -168,6 +182,30 @@ fn one_act(lang: Lang, act: StepAct, action: &str, seen: i64, decision: &Decisio
         </details>
     }
     .into_any()
+}
+
+/// Moving the limit is no act of the step: the rule that allows it is the limit's own.
+fn prolong(lang: Lang, action: &str, seen: i64, day: &str, typed: &Typed) -> AnyView {
+    let texts = DeskCaseTexts::of(lang);
+    let open = typed.act == "prolong";
+    let problem = typed.problem.clone().filter(|_| open);
+    let invalid = problem.is_some();
+    let value = if open {
+        typed.reasons.clone()
+    } else {
+        String::new()
+    };
+    let content = view! {
+        <form class="stack stack--tight" method="post" action=action.to_string()>
+            <input type="hidden" name="seen" value=seen.to_string()/>
+            <p>{fill(texts.prolong_text, &[("day", day)])}</p>
+            <FieldFrame lang id="prolong-reason" label=texts.prolong_reason hint=texts.prolong_hint error=problem required=true>
+                <TextArea id="prolong-reason" name="reasons" value rows=2 hint=true invalid required=true/>
+            </FieldFrame>
+            <div><Button kind=ButtonKind::Secondary name="act" value="prolong">{texts.prolong}</Button></div>
+        </form>
+    };
+    unfolding("prolong", texts.prolong, open, content.into_any())
 }
 
 /// The one box of an act.
