@@ -88,7 +88,7 @@ fn every_scenario_can_be_read_and_leads_to_services() {
     let packs = packs().unwrap_or_default();
     let mut wrong = Vec::new();
     for (id, folder) in folders("scenarios") {
-        if let Err(problems) = scenario::source::read(&id, &files(&folder), &packs) {
+        if let Err(problems) = scenario::source::read(&id, &files(&folder), &packs, &[]) {
             wrong.push(show(&id, problems));
         }
     }

@@ -5,7 +5,7 @@
 //! that an early return leaves nothing half-written.
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{Any, AnyPool, AssertSqlSafe, Executor};
+use sqlx::{Any, AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -62,7 +62,7 @@ pub enum Engine {
 /// What can go wrong below the store's verbs.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("the database could not be reached or refused the work")]
+    #[error("the database could not be reached or refused the work: {0}")]
     Database(#[from] sqlx::Error),
     #[error("a stored row is not what the hall wrote: {0}")]
     BrokenRow(String),
@@ -122,28 +122,45 @@ impl Store {
             _ => url.to_string(),
         };
         let options = AnyConnectOptions::from_str(&url)?;
+        // A pool tries for as long as it may wait and then tells only that it waited: one connection of its
+        // own says at once why there is none.
+        let mut first = AnyConnection::connect_with(&options).await?;
+        if engine == Engine::Sqlite {
+            first.execute("PRAGMA schema_version").await?;
+        }
+        first.close().await?;
         let pool = |most: u32| {
             AnyPoolOptions::new()
                 .max_connections(most)
                 .acquire_timeout(Duration::from_secs(20))
                 .after_connect(move |connection, _| {
                     Box::pin(async move {
-                        if engine == Engine::Sqlite {
-                            for pragma in SQLITE_PRAGMAS {
-                                connection.execute(*pragma).await?;
-                            }
+                        for statement in match engine {
+                            Engine::Sqlite => SQLITE_PRAGMAS,
+                            Engine::Postgres => POSTGRES_SETTINGS,
+                        } {
+                            connection.execute(*statement).await?;
                         }
                         Ok(())
                     })
                 })
-                // A future dropped inside BEGIN can hand back a connection with an open transaction; on
-                // PostgreSQL the next borrower's writes would sit in it and be lost.
                 .after_release(move |connection, _| {
                     Box::pin(async move {
-                        if engine == Engine::Postgres {
-                            connection.execute("ROLLBACK").await?;
+                        match engine {
+                            // A full disk makes SQLite roll back by itself; the library then still counts a
+                            // transaction that is gone, and can never begin another on this connection. The
+                            // ping lets a rollback that is still queued come first.
+                            Engine::Sqlite => {
+                                connection.ping().await?;
+                                Ok(!connection.is_in_transaction())
+                            }
+                            // A future dropped inside BEGIN can hand back a connection with an open
+                            // transaction: the next borrower's writes would sit in it and be lost.
+                            Engine::Postgres => {
+                                connection.execute("ROLLBACK").await?;
+                                Ok(true)
+                            }
                         }
-                        Ok(true)
                     })
                 })
                 .connect_with(options.clone())
@@ -299,9 +316,56 @@ pub(crate) fn places(rows: usize, columns: usize) -> String {
     (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
+/// The ROLLBACK of a connection that comes back would log a warning each time.
+const POSTGRES_SETTINGS: &[&str] = &["SET client_min_messages = error"];
+
 const SQLITE_PRAGMAS: &[&str] = &[
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA busy_timeout = 10000",
     "PRAGMA foreign_keys = ON",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn keep(store: &Store, text: &str) -> Result<()> {
+        let mut tx = store.begin().await?;
+        tx.set_setting("kept", text).await?;
+        tx.commit().await
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_said_and_writing_goes_on_once_there_is_room() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite:{}", folder.path().join("hall.sqlite").display());
+        let store = Store::open(&url).await.expect("a store");
+        store.migrate().await.expect("tables");
+        let mut writer = store.write.acquire().await.expect("the writer");
+        // As small as what is in it: of this connection only, so the next one has room.
+        writer
+            .execute("PRAGMA max_page_count = 1")
+            .await
+            .expect("a limit");
+        drop(writer);
+        let full = keep(&store, &"x".repeat(500_000))
+            .await
+            .expect_err("there is no room");
+        assert!(full.is_full(), "{full:?}");
+        keep(&store, "a little").await.expect("writing goes on");
+    }
+
+    #[tokio::test]
+    async fn what_is_no_database_is_said_at_once() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("notes.txt");
+        std::fs::write(&file, "what somebody wrote down, and no database at all").expect("a file");
+        let begun = std::time::Instant::now();
+        let Err(error) = Store::open(&format!("sqlite:{}", file.display())).await else {
+            panic!("a text was opened as a database");
+        };
+        assert!(error.to_string().contains("not a database"), "{error}");
+        assert!(begun.elapsed() < Duration::from_secs(10), "a pool waits twenty");
+    }
+}

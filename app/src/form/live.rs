@@ -83,7 +83,8 @@ pub(crate) fn check_of<'f>(form: &'f Form, error: &FieldError) -> Option<&'f Che
 
 fn shown(value: &Value) -> String {
     match value {
-        Value::Number(number) => number.grouped(),
+        // How exact it was worked out is no news to the reader.
+        Value::Number(number) => number.normalised().grouped(),
         other => other.to_text(),
     }
 }

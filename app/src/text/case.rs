@@ -23,7 +23,7 @@ crate::catalogue! {
         withdraw_submit: "确认撤回", "Withdraw";
         handed_in: "已收到您的申请", "We have received your filing";
         next: "接下来", "What happens next";
-        next_by: "登记机关应在{day}前办理。", "The office acts by {day}.";
+        next_by: "{limit}：登记机关应在{day}前办理。", "{limit}: the office acts by {day}.";
         next_office: "由{office}办理。有进展会在“我的大厅”通知您。", "{office} handles it. You are told under My hall.";
         next_track: "凭受理号和查询码，任何人无需登录即可查询进度。", "With the number and the query code anyone can track it without signing in.";
         fees: "在窗口应缴费用", "To be paid at the counter";

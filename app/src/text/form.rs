@@ -54,6 +54,11 @@ pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
         "This contains invisible marks that turn the direction of text. Type it again without them.",
     ),
     ("null-byte", "含有无法保存的字符，请重新填写。", "This contains a character that cannot be kept. Type it again."),
+    (
+        "row-gone",
+        "这一行已在别处被删除，没有保存。请刷新页面，需要时重新添加。",
+        "This row was removed elsewhere; nothing was saved. Reload the page, and add the row again if it is needed.",
+    ),
     ("too-few-rows", "至少填写 {min} 行。", "Add at least {min} rows."),
     ("too-many-rows", "最多填写 {max} 行，请删除多余的行。", "Keep at most {max} rows."),
     ("uscc.length", "统一社会信用代码为 {expected} 位，现有 {found} 位，请核对。", "A unified social credit code has {expected} characters; this has {found}. Check it."),

@@ -20,7 +20,7 @@ crate::catalogue! {
         step: "当前环节", "Present step";
         office: "办理机关", "Office";
         submitted: "提交日期", "Handed in on";
-        promised: "办结日期", "Due by";
+        promised: "应办结日期", "Due by";
         decided: "办结于", "Decided on";
         paused: "暂停计算，重新提交后起算", "Paused; it runs again from the day you submit";
         no_due: "尚未计算", "Not set yet";
@@ -45,7 +45,7 @@ crate::catalogue! {
         event_approved: "核准", "Approved";
         event_withdrawn: "申请人撤回", "Withdrawn by the applicant";
         moved_corrected: "{day}重新提交，期限自该日起算", "Handed in again on {day}; the limit runs from that day";
-        event_prolonged: "办结日期延至{day}", "Due date moved to {day}";
+        event_prolonged: "应办结日期延至{day}", "Due date moved to {day}";
         event_issued: "出具文书 {number}", "Document {number} issued";
         event_renewed: "补发查询码", "Query code renewed";
         by_applicant: "申请人", "Applicant";

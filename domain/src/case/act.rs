@@ -133,7 +133,8 @@ impl Case {
                     step: id,
                     next: next.id.clone(),
                     note,
-                    first: position == 0,
+                    // What is accepted because nothing was said in time is not accepted a second time.
+                    first: position == 0 && !self.lapsed,
                 })
             }
             Act::Return { remarks } => {

@@ -97,7 +97,10 @@ impl Case {
                 }
             }
             Happening::Released { .. } => self.claim = None,
-            Happening::AcceptedByLapse { .. } => self.lapsed = true,
+            Happening::AcceptedByLapse { .. } => {
+                self.lapsed = true;
+                self.status = Status::UnderReview;
+            }
             Happening::Issued { .. } | Happening::QueryCodeRenewed => {}
             Happening::Passed { step, next, .. } => {
                 self.finish(step, event);

@@ -135,6 +135,17 @@ pub fn review_in(scope: &Scope<'_>) -> Review {
             (.., untouched) => untouched,
         };
     }
+    // Signing comes last: before everything else is done, nobody has signed.
+    let done = review.is_ready();
+    for page in &mut review.pages {
+        let signs = |path: &String| {
+            let place = scope.layout().place(path);
+            place.is_some_and(|place| matches!(place.field.kind, Kind::Signature))
+        };
+        if !done && !page.relevant.is_empty() && page.relevant.iter().all(signs) {
+            page.state = PageState::NotStarted;
+        }
+    }
     let asleep = |path: &str, raw: &str| {
         !raw.is_empty()
             && scope

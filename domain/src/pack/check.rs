@@ -18,6 +18,8 @@ pub struct Finding {
     pub thing: String,
     pub message: String,
     pub remedy: String,
+    /// It is about the second of two things of one name.
+    pub second: bool,
 }
 
 impl Finding {
@@ -30,6 +32,15 @@ impl Finding {
             thing: thing.into(),
             message: message.into(),
             remedy: remedy.into(),
+            second: false,
+        }
+    }
+
+    pub(crate) fn twice(thing: impl Into<String>, id: &str) -> Finding {
+        let message = format!("the id `{id}` is used twice");
+        Finding {
+            second: true,
+            ..Finding::new(thing, message, "give one of the two another id")
         }
     }
 }
@@ -42,7 +53,7 @@ pub fn check(pack: &Pack, declared: &BTreeSet<String>) -> Vec<Finding> {
     service::check_steps_lead_to_approval(pack, &mut found);
     service::check_limits_cover_something(pack, declared, &mut found);
     service::check_windows_are_possible(pack, &mut found);
-    service::check_effects_fit_the_subject(pack, &mut found);
+    service::check_effects_fit_the_subject(pack, declared, &mut found);
     service::check_materials_have_their_fields(pack, declared, &mut found);
     service::check_signers_can_be_named(pack, declared, &mut found);
     service::check_documents_name_what_is_known(pack, declared, &mut found);

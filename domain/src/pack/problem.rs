@@ -1,6 +1,8 @@
 //! What is wrong with a pack, and what to do about it.
 
+use super::check::Finding;
 use std::cell::RefCell;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -23,11 +25,16 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Stands before the name of a file that is no TOML, among the things that are declared.
+pub(crate) const UNREADABLE: &str = "unreadable:";
+
 /// Collects problems while a pack is read, and remembers where each thing was written.
 #[derive(Debug, Default)]
 pub struct Report {
     problems: RefCell<Vec<Problem>>,
     places: RefCell<BTreeMap<String, (String, u32)>>,
+    /// Where a thing stands a second time.
+    again: RefCell<BTreeMap<String, (String, u32)>>,
 }
 
 impl Report {
@@ -46,16 +53,38 @@ impl Report {
 
     /// Remembers that `thing` (`field:emp_num`, or a key of it, `field:emp_num/when`) stands here.
     pub fn place(&self, thing: impl Into<String>, file: &str, line: u32) {
-        self.places
-            .borrow_mut()
-            .entry(thing.into())
-            .or_insert_with(|| (file.to_string(), line));
+        let (thing, place) = (thing.into(), (file.to_string(), line));
+        match self.places.borrow_mut().entry(thing.clone()) {
+            Entry::Vacant(free) => drop(free.insert(place)),
+            Entry::Occupied(first) if *first.get() == place => {}
+            Entry::Occupied(_) => drop(self.again.borrow_mut().entry(thing).or_insert(place)),
+        }
+    }
+
+    /// Adds that a thing stands twice, at its second place.
+    fn add_at_second(&self, thing: &str, message: impl Into<String>, remedy: impl Into<String>) {
+        let second = self.again.borrow().get(thing).cloned();
+        let (file, line) = second.unwrap_or_else(|| self.find(thing));
+        self.add(&file, line, message, remedy);
     }
 
     /// Adds a problem found later, at the place its thing was written.
     pub fn add_at(&self, thing: &str, message: impl Into<String>, remedy: impl Into<String>) {
         let (file, line) = self.find(thing);
         self.add(&file, line, message, remedy);
+    }
+
+    /// Adds what a check found.
+    pub fn add_finding(&self, finding: Finding) {
+        match finding.second {
+            true => self.add_at_second(&finding.thing, finding.message, finding.remedy),
+            false => self.add_at(&finding.thing, finding.message, finding.remedy),
+        }
+    }
+
+    /// Whether a problem stands in one of the files that are chosen.
+    pub fn concerns(&self, chosen: impl Fn(&str) -> bool) -> bool {
+        self.problems.borrow().iter().any(|problem| chosen(&problem.file))
     }
 
     fn find(&self, thing: &str) -> (String, u32) {
@@ -98,15 +127,20 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
         .map(|(_, candidate)| candidate)
 }
 
+/// Known words that are listed where none is near.
+const MOST_NAMED: usize = 30;
+
 /// "did you mean …", or the known words where none is near.
 pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
     if let Some(meant) = nearest(word, known.clone()) {
         return format!("did you mean `{meant}`?");
     }
-    let all: Vec<&str> = known.into_iter().take(30).collect();
-    match all.is_empty() {
-        true => "none is known here".to_string(),
-        false => format!("known are {}", all.join(", ")),
+    let all: BTreeSet<&str> = known.into_iter().collect();
+    let shown: Vec<&str> = all.iter().copied().take(MOST_NAMED).collect();
+    match all.len().checked_sub(shown.len()) {
+        _ if all.is_empty() => "none is known here".to_string(),
+        Some(more) if more > 0 => format!("known are {} and {more} more", shown.join(", ")),
+        _ => format!("known are {}", shown.join(", ")),
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) mod tree;
 
 use std::collections::BTreeMap;
 
-use super::problem::{Problem, Report};
+use super::problem::{Problem, Report, UNREADABLE};
 use super::{Pack, check};
 use crate::calendar::Calendar;
 use tree::Entry;
@@ -36,11 +36,15 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, calendar: &Calendar) -> 
         return Err(report.into_problems());
     }
     let pack = assemble(id, files, &report);
-    for finding in check::check(&pack, &report.declared()) {
-        report.add_at(&finding.thing, finding.message, finding.remedy);
+    let declared = report.declared();
+    // Without it everything else would seem to hang in the air.
+    if !declared.contains(&format!("{UNREADABLE}service.toml")) {
+        for finding in check::check(&pack, &declared) {
+            report.add_finding(finding);
+        }
     }
-    // A pack that is wrong elsewhere would fail its examples for reasons that are no mistake of theirs.
-    if report.is_empty() {
+    // Rules that are wrong fail examples for reasons that are no mistake of theirs; texts and guides do not.
+    if !report.concerns(holds_rules) {
         for (example, failure) in super::example::run(&pack, calendar) {
             report.add_at(
                 &format!("example:{}", pack.examples[example].id),
@@ -108,7 +112,14 @@ fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Pack
         let entries = toml(files, "checks.toml", report).unwrap_or_default();
         pack.form.checks = form::checks(&entries, &texts, report);
     }
-    texts.finish();
+    // What a file that cannot be read would have used is no mistake of the texts.
+    if report
+        .declared()
+        .iter()
+        .all(|thing| !thing.starts_with(UNREADABLE))
+    {
+        texts.finish();
+    }
     if let (Some(zh), Some(en)) = (
         text(files, "guide.zh.md", report),
         text(files, "guide.en.md", report),
@@ -157,7 +168,36 @@ pub(crate) fn toml(files: &BTreeMap<String, String>, file: &str, report: &Report
                 format!("not TOML: {}", error.message),
                 "correct the line",
             );
+            // A slash would make it a key of a thing.
+            report.place(format!("{UNREADABLE}{}", file.replace('/', " ")), file, 0);
+            declare_ids(files, file, report);
             None
+        }
+    }
+}
+
+/// Whether an example depends on what stands in the file.
+fn holds_rules(file: &str) -> bool {
+    !file.starts_with("text.") && !file.starts_with("guide.")
+}
+
+/// Remembers what seems to be named in a page that is no TOML, so that who refers to it is not blamed.
+fn declare_ids(files: &BTreeMap<String, String>, file: &str, report: &Report) {
+    if page_id(file).is_none() {
+        return;
+    }
+    for (line, number) in files
+        .get(file)
+        .map(String::as_str)
+        .unwrap_or_default()
+        .lines()
+        .zip(1..)
+    {
+        let id = line
+            .strip_prefix("id = \"")
+            .and_then(|rest| rest.strip_suffix('"'));
+        if let Some(id) = id {
+            report.place(format!("field:{id}"), file, number);
         }
     }
 }

@@ -19,9 +19,14 @@ const FILE: &str = "scenario.toml";
 const FILES: [&str; 3] = [FILE, "text.zh.toml", "text.en.toml"];
 
 /// Reads and checks a scenario. `packs` are the services that can be filed online: an outcome that is not
-/// for the counter must lead to one of them, and carry answers into fields it has. Refuses with every
-/// problem at once.
-pub fn read(id: &str, files: &BTreeMap<String, String>, packs: &[Pack]) -> Result<Scenario, Vec<Problem>> {
+/// for the counter must lead to one of them, and carry answers into fields it has; nothing is said of what
+/// leads to a service of `broken`, whose pack could not be read. Refuses with every problem at once.
+pub fn read(
+    id: &str,
+    files: &BTreeMap<String, String>,
+    packs: &[Pack],
+    broken: &[String],
+) -> Result<Scenario, Vec<Problem>> {
     let report = Report::default();
     check_id(&report, FILE, 0, "scenario", id, true);
     if !fits(files, &report) {
@@ -39,9 +44,9 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, packs: &[Pack]) -> Resul
     let mut found = Vec::new();
     check_ids_are_unique(&scenario, &mut found);
     check_conditions_name_earlier_questions(&scenario, &report.declared(), &mut found);
-    check_outcomes_lead_somewhere(&scenario, packs, &mut found);
+    check_outcomes_lead_somewhere(&scenario, packs, broken, &mut found);
     for finding in found {
-        report.add_at(&finding.thing, finding.message, finding.remedy);
+        report.add_finding(finding);
     }
     match report.is_empty() {
         true => Ok(scenario),
@@ -192,11 +197,8 @@ fn check_ids_are_unique(scenario: &Scenario, found: &mut Vec<Finding>) {
     let outcomes = scenario.outcomes.iter().map(|one| format!("outcome:{}", one.id));
     for thing in questions.chain(outcomes) {
         if !seen.insert(thing.clone()) {
-            found.push(Finding::new(
-                thing,
-                "this id is used twice",
-                "give one of the two another id",
-            ));
+            let id = thing.split_once(':').map_or("", |(_, id)| id);
+            found.push(Finding::twice(thing.clone(), id));
         }
     }
 }
@@ -305,11 +307,16 @@ fn check_conditions_name_earlier_questions(
 }
 
 /// Ensures that outcomes filed online are services the hall has, and that carried answers fit their fields.
-fn check_outcomes_lead_somewhere(scenario: &Scenario, packs: &[Pack], found: &mut Vec<Finding>) {
+fn check_outcomes_lead_somewhere(
+    scenario: &Scenario,
+    packs: &[Pack],
+    broken: &[String],
+    found: &mut Vec<Finding>,
+) {
     for rule in scenario
         .outcomes
         .iter()
-        .filter(|rule| !rule.counter && !rule.service.is_empty())
+        .filter(|rule| !rule.counter && !rule.service.is_empty() && !broken.contains(&rule.service))
     {
         let thing = |key: &str| format!("outcome:{}/{key}", rule.id);
         let Some(pack) = packs.iter().find(|pack| pack.id == rule.service) else {
@@ -386,7 +393,7 @@ mod tests {
         ];
         let files = files.map(|(name, text)| (name.to_string(), text.to_string()));
         let packs = [Pack::empty("shop")];
-        let problems = read("start", &BTreeMap::from(files), &packs)
+        let problems = read("start", &BTreeMap::from(files), &packs, &[])
             .err()
             .unwrap_or_default();
         problems.iter().map(ToString::to_string).collect()

@@ -21,6 +21,8 @@ enum What {
     Due {
         /// Such as 2013-05-20.
         date: Date,
+        /// At most 10000.
+        #[arg(value_parser = clap::value_parser!(u32).range(..=10_000))]
         days: u32,
     },
     /// The days on which work and rest differ from Monday to Friday.

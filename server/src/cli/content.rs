@@ -4,10 +4,14 @@ use super::{Done, Outcome, Settings};
 use crate::clock::Clock;
 use crate::hall::{Hall, Reference};
 use clap::Subcommand;
+use domain::calendar::Calendar;
+use domain::lines::BadLine;
+use domain::office::OfficeTree;
 use domain::pack::Pack;
 use domain::pack::problem::Problem;
-use domain::pack::source;
+use domain::pack::source::{self, MAX_FILE, MAX_PACK};
 use domain::scenario::{Scenario, source as scenario_source};
+use domain::tables::{EntityTypes, Industries, Regions};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -109,9 +113,11 @@ pub(super) async fn publish(
 impl Folder {
     /// The packs and scenarios, or everything that is wrong with them.
     pub(super) fn read(&self) -> Result<Result<Content, Vec<String>>, Box<dyn Error>> {
-        let calendar = Reference::built_in().calendar;
         let mut problems = Vec::new();
-        let packs = self.each("services", &mut problems, |id, files| {
+        self.check_tables(&mut problems);
+        let calendar = Reference::built_in().calendar;
+        let mut broken = Vec::new();
+        let packs = self.each("services", &mut problems, &mut broken, |id, files| {
             source::read(id, files, &calendar)
         })?;
         if packs.is_empty() && problems.is_empty() {
@@ -121,13 +127,9 @@ impl Folder {
             )
             .into());
         }
-        let scenarios = match problems.is_empty() {
-            true => self.each("scenarios", &mut problems, |id, files| {
-                scenario_source::read(id, files, &packs)
-            })?,
-            // What leads to a broken pack would be called broken too.
-            false => Vec::new(),
-        };
+        let scenarios = self.each("scenarios", &mut problems, &mut Vec::new(), |id, files| {
+            scenario_source::read(id, files, &packs, &broken)
+        })?;
         Ok(if problems.is_empty() {
             Ok(Content { packs, scenarios })
         } else {
@@ -135,11 +137,37 @@ impl Folder {
         })
     }
 
-    /// Reads each folder below `kind`; what is wrong goes to `problems`.
+    /// What every process is built with is content too: the same lines are read again, from the folder.
+    fn check_tables(&self, problems: &mut Vec<String>) {
+        let files: [(&str, Check); 5] = [
+            ("calendars/cn-mainland.txt", |text| {
+                bad_lines(Calendar::parse(text))
+            }),
+            ("offices/offices.tsv", |text| bad_lines(OfficeTree::parse(text))),
+            ("tables/regions.tsv", |text| bad_lines(Regions::parse(text))),
+            ("tables/industries.tsv", |text| bad_lines(Industries::parse(text))),
+            ("tables/entity-types.tsv", |text| {
+                bad_lines(EntityTypes::parse(text))
+            }),
+        ];
+        for (file, check) in files {
+            let path = self.path.join(file);
+            // A folder of packs alone is no mistake.
+            let Ok(text) = std::fs::read_to_string(&path) else {
+                continue;
+            };
+            for bad in check(&text) {
+                problems.push(format!("{}:{}: {}", path.display(), bad.line, bad.why));
+            }
+        }
+    }
+
+    /// Reads each folder below `kind`; what is wrong goes to `problems`, and whose folder it is to `broken`.
     fn each<T>(
         &self,
         kind: &str,
         problems: &mut Vec<String>,
+        broken: &mut Vec<String>,
         read: impl Fn(&str, &BTreeMap<String, String>) -> Result<T, Vec<Problem>>,
     ) -> Result<Vec<T>, Box<dyn Error>> {
         let mut found = Vec::new();
@@ -156,6 +184,7 @@ impl Folder {
             match read(id, &files) {
                 Ok(one) => found.push(one),
                 Err(wrong) => {
+                    broken.push(id.to_string());
                     problems.extend(
                         wrong
                             .iter()
@@ -166,6 +195,13 @@ impl Folder {
         }
         Ok(found)
     }
+}
+
+/// What is wrong with a file of lines.
+type Check = fn(&str) -> Vec<BadLine>;
+
+fn bad_lines<T>(read: Result<T, Vec<BadLine>>) -> Vec<BadLine> {
+    read.err().unwrap_or_default()
 }
 
 /// Reads every file of a pack as text, its path relative to the pack with slashes.
@@ -185,11 +221,28 @@ fn collect(
             .iter()
             .map(|part| part.to_string_lossy().into_owned())
             .collect();
-        let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        match String::from_utf8(bytes) {
-            Ok(text) => drop(files.insert(relative.join("/"), text)),
-            Err(_) => problems.push(format!("{}: it is not UTF-8", path.display())),
+        // Neither a device nor a file far beyond every limit is read at all.
+        let about = std::fs::metadata(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        if !about.is_file() || about.len() > 2 * MAX_PACK as u64 {
+            problems.push(format!(
+                "{}: it is no file of at most {MAX_FILE} bytes; remove it",
+                path.display()
+            ));
+            continue;
         }
+        let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+            let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()]
+                .iter()
+                .filter(|byte| **byte == b'\n')
+                .count();
+            problems.push(format!(
+                "{}:{line}: it is not UTF-8; save the file as UTF-8",
+                path.display()
+            ));
+            String::from_utf8_lossy(error.as_bytes()).into_owned()
+        });
+        files.insert(relative.join("/"), text);
     }
     Ok(())
 }

@@ -70,8 +70,14 @@ async fn import(store: &Store, file: &Path, text: &str, encoding: &str, dry_run:
     if rejected.is_empty() {
         return Ok(Done::Well);
     }
-    let beside = write_rejected(file, &report)?;
-    println!("The rejected rows and their reasons: {}", beside.display());
+    match write_rejected(file, &report) {
+        Ok(beside) => println!("The rejected rows and their reasons: {}", beside.display()),
+        // The good rows are in: what was wrong with the others must not be lost.
+        Err(error) => eprintln!(
+            "{error}; the rejected rows and their reasons:\n{}",
+            report.rejected_file()
+        ),
+    }
     Ok(Done::WithProblems)
 }
 

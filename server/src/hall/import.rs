@@ -2,13 +2,17 @@
 
 use super::{Hall, HallError, Result};
 use crate::digest::random_id;
-use crate::store::{AuditRecord, Cause, Change, Registered};
+use crate::store::{AuditRecord, Cause, Change, Engine, Registered};
 use domain::import::csv::{Record, records, write};
 use domain::import::{Column, Context, Header, Row};
 use std::collections::HashMap;
+use std::time::Duration;
 
-/// Rows of one transaction.
-const BATCH: usize = 500;
+/// Rows of one transaction: SQLite has one writer, and people at an open hall wait for this one.
+const BATCH: usize = 250;
+
+/// Between two transactions on SQLite, so that others get to write: they look every tenth of a second.
+const PAUSE: Duration = Duration::from_millis(110);
 
 /// What an import did, or would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,6 +93,9 @@ impl Hall {
             }
             if batch.len() == BATCH {
                 import.take_in(std::mem::take(&mut batch)).await?;
+                if self.store.engine() == Engine::Sqlite {
+                    tokio::time::sleep(PAUSE).await;
+                }
             }
         }
         import.take_in(batch).await?;

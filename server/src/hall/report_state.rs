@@ -79,10 +79,7 @@ impl Hall {
             Filing::Unclear => return Ok(ReportState::Unclear),
         };
         let title = kind.title.clone();
-        let cases = tx
-            .live_cases_of_report(&entity.id, &pack.id, i64::from(year))
-            .await?;
-        if !cases.is_empty() {
+        if self.is_reported(tx, pack, entity, year).await? {
             return Ok(ReportState::Filed(title));
         }
         let begun = tx.drafts_of_entity(&entity.id).await?.into_iter().find(|draft| {

@@ -1,6 +1,7 @@
 //! Frozen answers put into words: options by their labels, codes by their names, dates as people write
 //! them, attachments with the hash of their content.
 
+use super::draft::fact;
 use crate::hall::Reference;
 use app::pages::answered::{AnsweredColumn, AnsweredFile, AnsweredPage, AnsweredPart};
 use app::text::{AnsweredTexts, FormTexts, Lang, day, fill, paper};
@@ -55,19 +56,26 @@ fn add(
     match &field.kind {
         Kind::Signature => {}
         Kind::Rows { fields, .. } => {
+            let names = filing.answers.rows(&field.id);
+            let path = |row: &str, column: &Field| format!("{}.{row}.{}", field.id, column.id);
+            // A column that no row was asked for says nothing.
+            let asked = |column: &&Field| {
+                names.is_empty() || names.iter().any(|row| scope.relevant(&path(row, column)))
+            };
+            let fields: Vec<&Field> = fields.iter().filter(asked).collect();
             let columns = fields.iter().map(|column| AnsweredColumn {
                 title: column.label.get(filing.lang).to_string(),
                 number: is_number(&column.kind),
             });
-            let rows = filing.answers.rows(&field.id).into_iter().map(|row| {
+            let rows = names.iter().map(|row| {
                 let cell = |column: &Field| {
-                    let path = format!("{}.{row}.{}", field.id, column.id);
+                    let path = path(row, column);
                     match scope.relevant(&path) {
                         true => words(filing, column, &path),
                         false => String::new(),
                     }
                 };
-                fields.iter().map(cell).collect()
+                fields.iter().map(|column| cell(column)).collect()
             });
             parts.push(AnsweredPart::Table {
                 title: question,
@@ -158,8 +166,7 @@ fn confirmed(filing: &ToRead<'_>, field: &Field, raw: &str) -> String {
     let registered = field
         .prefill
         .as_deref()
-        .and_then(|name| filing.facts.get(name))
-        .map(Value::to_text);
+        .and_then(|name| Some(fact(filing.reference, name, filing.facts.get(name)?, filing.lang)));
     let template = if raw == "yes" {
         texts.as_registered
     } else {
@@ -168,15 +175,13 @@ fn confirmed(filing: &ToRead<'_>, field: &Field, raw: &str) -> String {
     fill(template, &[("value", registered.as_deref().unwrap_or("—"))])
 }
 
-/// A value of the register in words: its codes by their names.
-pub fn registered_words(filing: &ToRead<'_>, name: &str, value: String) -> String {
-    match name {
-        "entity.type" => code(filing, CodeTable::EntityType, &value),
-        "entity.industry" => code(filing, CodeTable::Industry, &value),
-        "entity.office" => code(filing, CodeTable::Office, &value),
-        "entity.region" => code(filing, CodeTable::Region, &value),
-        _ => value,
-    }
+/// A value of the register in words, from its text.
+pub fn registered_words(filing: &ToRead<'_>, name: &str, text: String) -> String {
+    let value = match Decimal::parse(&text) {
+        Ok(number) if name.ends_with("capital") => Value::Number(number),
+        _ => Value::Text(text),
+    };
+    fact(filing.reference, name, &value, filing.lang)
 }
 
 fn label(lang: Lang, options: &[Choice], id: &str) -> String {
@@ -190,7 +195,18 @@ fn grouped(raw: &str) -> String {
 
 fn with_unit(lang: Lang, raw: &str, unit: &Text) -> String {
     let unit = unit.get(lang);
-    format!("{} {unit}", grouped(raw)).trim_end().to_string()
+    // A unit that begins with a number, as "10,000 yuan" does, is one to multiply by.
+    let times = if unit.starts_with(|first: char| first.is_ascii_digit()) {
+        "× "
+    } else {
+        ""
+    };
+    format!("{} {times}{unit}", plain(raw)).trim_end().to_string()
+}
+
+/// Grouped, without noughts at the end that say nothing.
+fn plain(raw: &str) -> String {
+    Decimal::parse(raw).map_or_else(|_| raw.to_string(), |number| number.normalised().grouped())
 }
 
 fn code(filing: &ToRead<'_>, table: CodeTable, code: &str) -> String {

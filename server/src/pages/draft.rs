@@ -11,6 +11,8 @@ mod review;
 mod sent;
 mod sign;
 
+pub(super) use lists::fact;
+
 use crate::web::{Posted, Route, Visit};
 use axum::extract::{DefaultBodyLimit, Path};
 use axum::response::Response;

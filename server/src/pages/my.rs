@@ -85,6 +85,6 @@ async fn load(visit: &Visit) -> Result<MyHall> {
         cases: cases.cases.iter().map(|case| case_line(visit, case)).collect(),
         cases_page,
         cases_pages: pages(cases.total, CASES_SHOWN),
-        done: None,
+        done: (visit.query.get("done") == "signed").then(|| MyTexts::of(visit.lang).signed.to_string()),
     })
 }

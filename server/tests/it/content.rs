@@ -28,7 +28,7 @@ pub async fn publish(hall: &Hall) {
         hall.publish(pack, "test").await.expect("a published pack");
     }
     for (id, files) in folders("scenarios") {
-        let scenario = domain::scenario::source::read(&id, &files, &packs).expect("a sound scenario");
+        let scenario = domain::scenario::source::read(&id, &files, &packs, &[]).expect("a sound scenario");
         hall.publish_scenario(&scenario, "test")
             .await
             .expect("a published scenario");

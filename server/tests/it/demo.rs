@@ -1,11 +1,14 @@
 //! The demo province: alike for the same seed, of every kind, valid, and private where it must be.
 
+use crate::content::publish;
 use crate::contract;
 use domain::date::Date;
 use domain::ident::{Regno, Resident, Uscc};
 use domain::tables::EntityStatus;
 use server::clock::Clock;
 use server::hall::demo::{DEMO_ACCOUNTS, DemoPlan, demo_date};
+use server::hall::draft::BeginFiling;
+use server::hall::overview::DueState;
 use server::hall::{Hall, HallError, Reference, Visitor};
 use server::store::{Registered, Store};
 use std::collections::BTreeSet;
@@ -105,6 +108,43 @@ contract!(
             matches!(found, Err(HallError::Refused("demo.unfinished"))),
             "{found:?}"
         );
+    }
+);
+
+contract!(
+    a_year_that_the_register_calls_done_is_not_begun_again,
+    async |store: Store| {
+        let plan = plan(120);
+        let hall = Hall::new(store.clone(), Clock::starting(plan.date), true);
+        publish(&hall).await;
+        hall.make_demo(plan).await.expect("a demo province");
+        let account = &DEMO_ACCOUNTS[0];
+        let signed_in = hall.sign_in(account.login, account.password, None).await;
+        let token = signed_in.expect("the agent").token;
+        let agent = hall.visitor(Some(&token)).await.expect("a visitor");
+        let mut done = 0;
+        for page in 1..=6 {
+            let due = hall.due_items(&agent, "", page).await.expect("what is due");
+            for entity in due.entities {
+                let Some(item) = entity.due.first() else { continue };
+                if !matches!(item.state, DueState::Done { .. }) {
+                    continue;
+                }
+                done += 1;
+                let wanted = BeginFiling {
+                    service: item.service.clone(),
+                    entity: Some(entity.line.entity.clone()),
+                    key: "again".into(),
+                    ..BeginFiling::default()
+                };
+                let begun = hall.begin_filing(&agent, wanted).await;
+                assert!(
+                    matches!(begun, Err(HallError::Refused("already-filed"))),
+                    "{begun:?}"
+                );
+            }
+        }
+        assert!(done > 3, "{done}");
     }
 );
 

@@ -5,8 +5,8 @@ use crate::content::publish;
 use crate::people::{hall, person};
 use crate::support::{TestStore, sqlite};
 use axum::http::StatusCode;
-use server::hall::Visitor;
-use server::hall::draft::BeginFiling;
+use server::hall::draft::{BeginFiling, FieldSave};
+use server::hall::{HallError, Visitor};
 
 const HOSTILE: &str = "</textarea><script>alert(1)</script>\"'&amp;";
 
@@ -269,4 +269,25 @@ async fn a_discarded_draft_is_gone() {
         "/my"
     );
     assert_eq!(site.browser.get(&path).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_into_a_row_that_was_removed_elsewhere_is_not_called_saved() {
+    let site = site().await;
+    let (hall, visitor) = (&site.browser.hall, &site.visitor);
+    let row = hall.add_row(visitor, &site.draft, "members").await;
+    let row = row.expect("a table").expect("room for a row");
+    hall.remove_row(visitor, &site.draft, "members", &row)
+        .await
+        .expect("removed");
+    let save = FieldSave {
+        path: format!("members.{row}.name"),
+        seen: None,
+        raw: "林晓东".into(),
+    };
+    let saved = hall.save_field(visitor, &site.draft, save).await;
+    let Err(HallError::Invalid(problems)) = saved else {
+        panic!("{saved:?}");
+    };
+    assert_eq!(problems[0].code, "row-gone");
 }

@@ -7,6 +7,7 @@ use domain::case::{Act, Remark, Status};
 use domain::date::Date;
 use domain::entity::{Details, Entity};
 use domain::ident::{Regno, Uscc};
+use domain::inbox::{Message, News};
 use domain::pack::Pack;
 use domain::tables::EntityStatus;
 use server::hall::draft::{BeginFiling, FieldSave};
@@ -419,6 +420,41 @@ contract!(
         assert!(matches!(other, Err(HallError::Refused("not-now"))), "{other:?}");
         // Taken, returned, and the notice that says so.
         assert_eq!(events().await, before + 3);
+    }
+);
+
+contract!(
+    a_limit_is_prolonged_once_for_a_reason_and_the_filer_is_told,
+    async |store: Store| {
+        let (hall, entity, clerk, receipt) = handed_in(&store).await;
+        let desk = officer("o1", "410105");
+        let number = receipt.number.as_str();
+        hall.act_on_case(&desk, number, Act::Take).await.expect("taken");
+        let found = hall.desk_case(&desk, number).await.expect("the case");
+        let (seen, until) = (found.view.case.seq, found.prolong_to.expect("a later day"));
+        let silent = hall.prolong_case(&desk, number, " ", seen).await;
+        assert!(
+            matches!(silent, Err(HallError::Refused("no-reason"))),
+            "{silent:?}"
+        );
+        for _ in 0..2 {
+            hall.prolong_case(&desk, number, "须向其他机关核实", seen)
+                .await
+                .expect("prolonged, however often it is said");
+        }
+        let found = hall.desk_case(&desk, number).await.expect("the case");
+        assert_eq!(found.prolong_to, None);
+        let again = hall
+            .prolong_case(&desk, number, "再次", found.view.case.seq)
+            .await;
+        assert!(matches!(again, Err(HallError::Refused("not-now"))), "{again:?}");
+        let inbox = hall.inbox(&clerk, 1).await.expect("an inbox");
+        let Message::Case { subject, news, .. } = &inbox.messages[0].message else {
+            panic!("{:?}", inbox.messages[0]);
+        };
+        assert_eq!(*subject, entity.name);
+        let reason = "须向其他机关核实".to_string();
+        assert_eq!(*news, News::Prolonged { until, reason });
     }
 );
 

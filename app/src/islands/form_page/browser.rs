@@ -203,11 +203,11 @@ fn remove_row(keeper: &Keeper, object: &str) {
 }
 
 /// After the page has been drawn again.
-fn soon(act: impl FnOnce() + 'static) {
+pub(super) fn soon(act: impl FnOnce() + 'static) {
     Timeout::new(0, act).forget();
 }
 
-fn focus(id: &str) {
+pub(super) fn focus(id: &str) {
     let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
     if let Some(element) = element
         .as_ref()

@@ -1,7 +1,7 @@
 //! Files on their way: sent as soon as they are chosen, one after the other, with their progress.
 
 use super::autosave::Keeper;
-use super::post;
+use super::{browser, post};
 use crate::form::data::{FieldText, PageFile};
 use crate::form::state::SaveState;
 use crate::text::{DraftTexts, fill};
@@ -106,6 +106,11 @@ pub fn remove(keeper: &Keeper, id: &str) {
             let rest: Vec<&str> = raw.split(',').filter(|one| *one != id).collect();
             keeper.note(&file.path, &rest.join(","));
             state.files.update(|files| files.retain(|one| one.id != id));
+            state
+                .problems
+                .update(|problems| problems.retain(|one| one.path != file.path));
+            // The button that was pressed is gone.
+            browser::soon(move || browser::focus(&file.path));
         }
         401 => state.saving.set(SaveState::SignedOut),
         _ => state.saving.set(SaveState::Waiting),

@@ -15,8 +15,8 @@ pub struct ReceiptView {
     pub subject: String,
     pub office: String,
     pub submitted: String,
-    /// The day by which the office must act.
-    pub due: Option<String>,
+    /// What the office must do by which day.
+    pub due: Option<(String, String)>,
     /// What applicants are told of the present step.
     pub step: Option<String>,
     pub fees: Vec<FeeLine>,
@@ -47,7 +47,9 @@ pub fn ReceiptPage(lang: Lang, receipt: ReceiptView) -> AnyView {
         SummaryRow::new(track.submitted, receipt.submitted),
         SummaryRow::new(track.office, receipt.office.clone()),
     ];
-    let due = receipt.due.map(|due| fill(texts.next_by, &[("day", &due)]));
+    let due = receipt
+        .due
+        .map(|(limit, day)| fill(texts.next_by, &[("limit", &limit), ("day", &day)]));
     view! {
         <Breadcrumb lang trail here=texts.receipt/>
         <Receipt lang title=texts.handed_in number=receipt.number.clone() query_code=code>

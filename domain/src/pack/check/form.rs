@@ -35,11 +35,8 @@ pub fn check_fields_are_unique(pack: &Pack, found: &mut Vec<Finding>) {
         .map(|(path, ..)| format!("field:{path}"));
     for thing in pages.chain(fields) {
         if !seen.insert(thing.clone()) {
-            let message = format!(
-                "the id `{}` is used twice",
-                thing.split_once(':').map_or("", |(_, id)| id)
-            );
-            found.push(Finding::new(thing, message, "give one of the two another id"));
+            let id = thing.split_once(':').map_or("", |(_, id)| id);
+            found.push(Finding::twice(thing.clone(), id));
         }
     }
     let first = |name: &'static str| name.split('.').next().unwrap_or(name);

@@ -7,7 +7,7 @@ use super::form::field_ids;
 use super::types::{PackNames, Wanted, has_path, look, paths, top_field};
 use crate::date::Date;
 use crate::form::{Field, Kind};
-use crate::pack::problem::suggest;
+use crate::pack::problem::{UNREADABLE, suggest};
 use crate::pack::{ENTITY_PROPERTIES, Effect, Pack, StepAct, Subject, document};
 
 /// Ensures that within each sort of thing no id stands twice.
@@ -16,12 +16,7 @@ pub fn check_ids_are_unique(pack: &Pack, found: &mut Vec<Finding>) {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
-                let message = format!("the id `{id}` is used twice");
-                found.push(Finding::new(
-                    format!("{kind}:{id}"),
-                    message,
-                    "give one of the two another id",
-                ));
+                found.push(Finding::twice(format!("{kind}:{id}"), id));
             }
         }
     };
@@ -200,9 +195,8 @@ pub fn check_windows_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
 }
 
 /// Ensures that approval does something the register can do for this subject.
-pub fn check_effects_fit_the_subject(pack: &Pack, found: &mut Vec<Finding>) {
+pub fn check_effects_fit_the_subject(pack: &Pack, declared: &BTreeSet<String>, found: &mut Vec<Finding>) {
     let mut creates = 0;
-    let nothing_declared = BTreeSet::new();
     for (number, effect) in pack.effects.iter().enumerate() {
         let thing = format!("effect:{number}");
         let (fits, set) = match effect {
@@ -229,7 +223,7 @@ pub fn check_effects_fit_the_subject(pack: &Pack, found: &mut Vec<Finding>) {
             }
             let names = PackNames {
                 pack,
-                declared: &nothing_declared,
+                declared,
                 facts_only: false,
             };
             // A bare number such as a kind of entity is a code here, and a bare word a name.
@@ -329,6 +323,8 @@ pub fn check_signers_can_be_named(pack: &Pack, declared: &BTreeSet<String>, foun
         ));
     }
     match (pack.signers.first(), places.first()) {
+        // Perhaps it is in a page that could not be read.
+        (Some(_), None) if declared.iter().any(|thing| thing.starts_with(UNREADABLE)) => {}
         (Some(signers), None) => {
             let message = "people sign, but the form has no signature field";
             let remedy = "add a [[field]] with kind = \"signature\"";

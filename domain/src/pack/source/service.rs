@@ -6,7 +6,7 @@ use super::tree::{Entry, Raw};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::expr::Expr;
-use crate::pack::problem::Report;
+use crate::pack::problem::{Report, nearest};
 use crate::pack::{
     DOCUMENT_MOMENTS, DocumentTemplate, Effect, Extension, Fee, Material, MaterialForm, NothingToFile, Pack,
     ReportKind, Signers, Step, StepAct, Subject, TimeLimit, Unit,
@@ -141,6 +141,8 @@ fn signers(reader: &mut Reader, texts: &Texts) -> Option<Signers> {
     })
 }
 
+const COMMON_DUTIES: [&str; 2] = ["acceptance", "approval"];
+
 fn material(reader: &mut Reader, texts: &Texts) -> Option<Material> {
     let id = reader.id("material", true)?;
     let forms = [
@@ -161,6 +163,20 @@ fn material(reader: &mut Reader, texts: &Texts) -> Option<Material> {
         source: reader.source(),
         id,
     })
+}
+
+/// Duties are whatever packs and officers' accounts say; a word that is nearly a common one is a slip, which
+/// would leave cases that nobody may decide.
+fn duty(reader: &mut Reader) -> String {
+    let duty = reader.need_text("duty", "\"acceptance\"").unwrap_or_default();
+    match nearest(duty, COMMON_DUTIES) {
+        Some(common) if common != duty => {
+            let message = format!("the duty `{duty}` is nearly `{common}`");
+            reader.problem("duty", message, format!("write `{common}`, or another word"));
+        }
+        _ => {}
+    }
+    duty.to_string()
 }
 
 fn step(reader: &mut Reader, texts: &Texts) -> Option<Step> {
@@ -189,10 +205,7 @@ fn step(reader: &mut Reader, texts: &Texts) -> Option<Step> {
     }
     Some(Step {
         title: texts.need(&format!("step.{id}.title")),
-        duty: reader
-            .need_text("duty", "\"acceptance\"")
-            .unwrap_or_default()
-            .to_string(),
+        duty: duty(reader),
         acts,
         not_by: reader.text("not_by").map(str::to_string),
         applicant_text: texts.need(&format!("step.{id}.applicant")),

@@ -304,11 +304,58 @@ fn a_column_of_no_table_is_refused() {
 }
 
 #[test]
-fn two_fields_with_one_id_are_refused() {
-    check(
-        &[("form/10-stall.toml", "id = \"helpers\"", "id = \"place\"")],
-        "the id `place` is used twice",
+fn of_two_fields_with_one_id_the_second_is_shown() {
+    let problems = spoilt(&[("form/10-stall.toml", "id = \"helpers\"", "id = \"place\"")]);
+    let lines = stall()["form/10-stall.toml"]
+        .lines()
+        .position(|line| line == "id = \"helpers\"")
+        .expect("the second field");
+    let expected = format!("form/10-stall.toml:{lines}: the id `place` is used twice");
+    assert!(
+        problems.iter().any(|problem| problem.starts_with(&expected)),
+        "{expected:?} not in {problems:#?}"
     );
+}
+
+#[test]
+fn a_duty_that_is_nearly_a_common_one_is_a_slip() {
+    check(
+        &[("service.toml", "duty = \"approval\"", "duty = \"aproval\"")],
+        "the duty `aproval` is nearly `approval`",
+    );
+    assert_eq!(
+        spoilt(&[("service.toml", "duty = \"approval\"", "duty = \"sealing\"")]),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn a_page_that_cannot_be_read_is_the_only_one_to_blame() {
+    let problems = spoilt(&[("form/10-stall.toml", "[[field]]", "[[field]")]);
+    assert!(
+        problems
+            .iter()
+            .all(|problem| problem.starts_with("form/10-stall.toml:")),
+        "{problems:#?}"
+    );
+}
+
+#[test]
+fn an_example_fails_also_while_a_guide_is_wrong() {
+    let problems = spoilt(&[
+        ("guide.en.md", "## result", "## resolt"),
+        (
+            "examples/plain.toml",
+            "materials = []",
+            "materials = [\"place-proof\"]",
+        ),
+    ]);
+    for place in ["guide.en.md:", "examples/plain.toml:"] {
+        assert!(
+            problems.iter().any(|problem| problem.starts_with(place)),
+            "{place} not in {problems:#?}"
+        );
+    }
 }
 
 #[test]

@@ -140,11 +140,7 @@ impl Hall {
         };
         known.set("kind", Value::Text(kind.id.clone()));
         known.set("report.year", Value::Number(Decimal::from_int(i64::from(year))));
-        if !tx
-            .live_cases_of_report(&entity.id, &pack.id, i64::from(year))
-            .await?
-            .is_empty()
-        {
+        if self.is_reported(tx, pack, entity, year).await? {
             return Err(HallError::Refused("already-filed"));
         }
         let drafts = tx.drafts_of_entity(&entity.id).await?;
@@ -158,6 +154,20 @@ impl Hall {
             .await?
             .refuse_unless_open(today)?;
         Ok(None)
+    }
+
+    /// Whether this report was handed in here, or the register says that the year is done.
+    pub(crate) async fn is_reported(
+        &self,
+        tx: &mut Tx,
+        pack: &Pack,
+        entity: &Entity,
+        year: i32,
+    ) -> Result<bool> {
+        let year = i64::from(year);
+        let live = tx.live_cases_of_report(&entity.id, &pack.id, year).await?;
+        let done = tx.inspections_of(std::slice::from_ref(&entity.id), year).await?;
+        Ok(!live.is_empty() || done.iter().any(|(_, service, _)| *service == pack.id))
     }
 
     /// What the last approved report lets be carried over.

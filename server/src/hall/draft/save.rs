@@ -41,7 +41,8 @@ pub struct Conflict {
 }
 
 impl Hall {
-    /// Saves one field of a draft. A conflict exists only on the same field.
+    /// Saves one field of a draft. A conflict exists only on the same field. A cell of a row that is not
+    /// there any more is refused with `row-gone`.
     pub async fn save_field(&self, visitor: &Visitor, draft: &str, save: FieldSave) -> Result<Saved> {
         let mut tx = self.store.begin().await?;
         let open = self.draft_to_write(&mut tx, visitor, draft).await?;
@@ -54,6 +55,15 @@ impl Hall {
             return Err(HallError::Refused("no-such-field"));
         }
         refuse_unstorable(&save.path, &save.raw)?;
+        if let Some(cell) = &place.cell {
+            // Somebody removed the row, perhaps in another tab: what is written into it would be lost.
+            let answers = tx.draft_answers(&open.id).await?;
+            if !answers.rows(&cell.table.id).contains(&cell.row.as_str()) {
+                return Err(HallError::Invalid(vec![FieldProblem::new(
+                    &save.path, "row-gone",
+                )]));
+            }
+        }
         let now = self.clock.now();
         let saved = tx
             .swap_answer(&open.id, &save.path, save.seen.as_deref(), &save.raw, now)

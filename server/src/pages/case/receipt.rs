@@ -40,7 +40,10 @@ fn receipt_view(visit: &Visit, view: &CaseView) -> ReceiptView {
         subject: view.case.subject_name.clone(),
         office: visit.office_name(&view.case.office),
         submitted: moment(lang, view.case.submitted_at),
-        due: view.due.as_ref().map(|due| day(lang, due.on)),
+        due: view.due.as_ref().and_then(|due| {
+            let (limit, _) = due.limit.as_ref()?;
+            Some((limit.get(lang).to_string(), day(lang, due.on)))
+        }),
         step: view
             .steps
             .iter()

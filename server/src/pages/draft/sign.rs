@@ -132,7 +132,7 @@ pub async fn act(visit: Visit, Path(id): Path<String>, sent: Sent) -> Response {
 async fn after_signing(visit: &Visit, id: &str, number: &str) -> Response {
     match visit.hall.open_draft(&visit.visitor, id).await {
         Ok(_) => visit.go(&format!("/case/{number}/receipt")),
-        Err(_) => visit.go("/my"),
+        Err(_) => visit.go("/my?done=signed"),
     }
 }
 
