@@ -60,11 +60,12 @@ crate::catalogue! {
         save_sign_in: "在新窗口登录后会自动保存", "Sign in in another tab; saving then goes on by itself";
         save_refused: "没有保存：{why}", "Not saved: {why}";
         // Two texts for one answer.
-        conflict_title: "他人同时修改了此项", "Somebody else changed this answer meanwhile";
-        conflict_theirs: "他人已保存：", "Saved by them:";
+        conflict_title: "此项同时在别处被修改", "This answer was changed elsewhere meanwhile";
+        conflict_theirs: "已保存的：", "Saved:";
         conflict_yours: "您填写的：", "Typed by you:";
         conflict_keep: "用我填写的", "Keep mine";
-        conflict_take: "用他人保存的", "Take theirs";
+        conflict_take: "用已保存的", "Take what is saved";
+        conflict_choose: "有一项在别处也被修改，请在该项下选择", "an answer was changed elsewhere too; choose beside it";
         nothing: "（空）", "(nothing)";
         // The overview.
         window: "申报期限：{from}至{until}", "Can be filed from {from} to {until}";
@@ -93,6 +94,8 @@ crate::catalogue! {
         discard_sure: "确定删除", "Discard it";
         returned_title: "登记机关退回更正", "Returned for correction";
         returned_text: "请按登记机关的意见修改后重新提交，受理号不变。", "Correct what the office remarked on and submit again; the filing number stays.";
+        returned_unchanged: "目前还没有任何修改。请按登记机关的意见修改后重新提交，受理号不变。", "Nothing has been changed yet. Correct what the office remarked on and submit again; the filing number stays.";
+        other_provinces: "其他省、自治区、直辖市", "Other provinces";
         // Review.
         review_title: "核对并提交", "Check and submit";
         review_lead: "请逐项核对。点击“修改”可返回相应页面。", "Look over every answer. “Change” leads back to its page.";

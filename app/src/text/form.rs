@@ -25,7 +25,7 @@ pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
     ("required", "请填写此项。", "Answer this question."),
     ("too-long", "最多 {max} 个字，请缩短。", "Use {max} characters at most."),
     ("not-a-number", "请填写数字，例如 1200.50。", "Enter a number, such as 1200.50."),
-    ("not-whole", "请填写整数，不要小数。", "Enter a whole number, without decimals."),
+    ("not-whole", "请填写整数，例如 12，不要小数。", "Enter a whole number, such as 12, without decimals."),
     (
         "too-many-decimals",
         "小数点后最多 {scale} 位。",

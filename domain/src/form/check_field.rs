@@ -139,7 +139,7 @@ fn check_text<'a>(scope: &Scope<'a>, place: &Place<'a>, kind: &'a Kind, text: &s
     match kind {
         Kind::Text { max, lines } => check_line(text, *max, *lines),
         Kind::Integer { min, max } => {
-            let number = read_number(text)?;
+            let number = Decimal::parse(text).map_err(|_| Wrong::new("not-whole"))?;
             if number.places_needed() > 0 {
                 return Err(Wrong::new("not-whole"));
             }

@@ -55,34 +55,7 @@ fn add(
     let question = field.label.get(filing.lang).to_string();
     match &field.kind {
         Kind::Signature => {}
-        Kind::Rows { fields, .. } => {
-            let names = filing.answers.rows(&field.id);
-            let path = |row: &str, column: &Field| format!("{}.{row}.{}", field.id, column.id);
-            // A column that no row was asked for says nothing.
-            let asked = |column: &&Field| {
-                names.is_empty() || names.iter().any(|row| scope.relevant(&path(row, column)))
-            };
-            let fields: Vec<&Field> = fields.iter().filter(asked).collect();
-            let columns = fields.iter().map(|column| AnsweredColumn {
-                title: column.label.get(filing.lang).to_string(),
-                number: is_number(&column.kind),
-            });
-            let rows = names.iter().map(|row| {
-                let cell = |column: &Field| {
-                    let path = path(row, column);
-                    match scope.relevant(&path) {
-                        true => words(filing, column, &path),
-                        false => String::new(),
-                    }
-                };
-                fields.iter().map(|column| cell(column)).collect()
-            });
-            parts.push(AnsweredPart::Table {
-                title: question,
-                columns: columns.collect(),
-                rows: rows.collect(),
-            });
-        }
+        Kind::Rows { fields, .. } => parts.push(table(filing, scope, field, fields)),
         Kind::Attachment { .. } => {
             let files = ids(filing.answers.get(&field.id)).filter_map(file).collect();
             parts.push(AnsweredPart::Files { question, files });
@@ -94,6 +67,34 @@ fn add(
                 _ => parts.push(AnsweredPart::Rows(vec![row])),
             }
         }
+    }
+}
+
+/// A table with every column that some row was asked for.
+pub fn table(filing: &ToRead<'_>, scope: &Scope<'_>, field: &Field, columns: &[Field]) -> AnsweredPart {
+    let names = filing.answers.rows(&field.id);
+    let path = |row: &str, column: &Field| format!("{}.{row}.{}", field.id, column.id);
+    let asked =
+        |column: &&Field| names.is_empty() || names.iter().any(|row| scope.relevant(&path(row, column)));
+    let columns: Vec<&Field> = columns.iter().filter(asked).collect();
+    let cell = |row: &str, column: &Field| {
+        let path = path(row, column);
+        match scope.relevant(&path) {
+            true => words(filing, column, &path),
+            false => String::new(),
+        }
+    };
+    let heads = columns.iter().map(|column| AnsweredColumn {
+        title: column.label.get(filing.lang).to_string(),
+        number: is_number(&column.kind),
+    });
+    let rows = names
+        .iter()
+        .map(|row| columns.iter().map(|column| cell(row, column)).collect());
+    AnsweredPart::Table {
+        title: field.label.get(filing.lang).to_string(),
+        columns: heads.collect(),
+        rows: rows.collect(),
     }
 }
 

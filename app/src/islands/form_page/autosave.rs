@@ -4,6 +4,7 @@ use super::control;
 use super::post::{self, Answer};
 use crate::form::data::{Conflict, FieldText};
 use crate::form::state::{PageState, SaveState};
+use crate::text::DraftTexts;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::web_sys::{HtmlElement, HtmlFormElement};
@@ -243,6 +244,10 @@ impl Keeper {
             all.retain(|one| one.path != path);
             all.push(Conflict { path, theirs, yours });
         });
+        let texts = DraftTexts::of(self.state.data.with_value(|data| data.lang));
+        self.state
+            .saving
+            .set(SaveState::Refused(texts.conflict_choose.to_owned()));
         self.now();
     }
 
@@ -252,6 +257,7 @@ impl Keeper {
             .conflicts
             .update(|all| all.retain(|one| one.path != path));
         self.inner.borrow_mut().unsaved.insert(path.to_owned());
+        self.state.saving.set(SaveState::Still);
         self.now();
     }
 
@@ -261,6 +267,7 @@ impl Keeper {
             .conflicts
             .update(|all| all.retain(|one| one.path != path));
         let theirs = self.inner.borrow().held.get(path).cloned().unwrap_or_default();
+        self.state.saving.set(SaveState::Still);
         control::write(&self.form, path, &theirs);
         self.take(path);
     }

@@ -1,6 +1,6 @@
 //! The first page of a draft: what there is to do, until when, and what else can be done with it.
 
-use super::{DraftFrame, DraftHead};
+use super::{DraftFrame, DraftHead, Returned, ReturnedNotice};
 use crate::text::{DraftTexts, Lang, fill, link};
 use crate::ui::{
     Button, ButtonKind, ButtonLink, Details, Notice, PageHead, StatusTag, Step, StepState, SummaryList,
@@ -39,8 +39,8 @@ pub struct OverviewFacts {
     /// In words; `None` where the pack knows no fee.
     pub fee: Option<String>,
     pub saved_at: String,
-    /// The office returned the filing, with what it remarked.
-    pub returned: Option<String>,
+    /// The office returned the filing.
+    pub returned: Option<Returned>,
     pub can_discard: bool,
     pub begun: bool,
 }
@@ -70,14 +70,9 @@ pub fn DraftOverview(facts: OverviewFacts) -> AnyView {
         Some(href) => (texts.begin, href),
         None => (texts.to_review, link(lang, &format!("{path}/review"))),
     };
-    let returned = facts.returned.map(|remarks| {
-        view! {
-            <Notice lang tone=Tone::Warning title=texts.returned_title>
-                <p class="pre">{remarks}</p>
-                <p>{texts.returned_text}</p>
-            </Notice>
-        }
-    });
+    let returned = facts
+        .returned
+        .map(|returned| view! { <ReturnedNotice lang returned/> });
     let register = facts
         .from_register
         .then(|| view! { <Notice lang tone=Tone::Info><p>{texts.register_notice}</p></Notice> });

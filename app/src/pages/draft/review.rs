@@ -1,6 +1,6 @@
 //! Looking everything over, declaring, handing in.
 
-use super::{DraftFrame, DraftHead};
+use super::{DraftFrame, DraftHead, Returned, ReturnedNotice};
 use crate::pages::answered::{AnsweredPart, part_view};
 use crate::text::{DraftTexts, Lang, fill, link};
 use crate::ui::{Button, ErrorSummary, FieldFrame, FieldIssue, Notice, PageHead, TextInput, Tone};
@@ -30,6 +30,8 @@ pub struct DeclarationTyped {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReviewFacts {
     pub head: DraftHead,
+    /// The office returned the filing.
+    pub returned: Option<Returned>,
     pub pages: Vec<ReviewPage>,
     /// What stops the submission: where it can be corrected, with its language, and what it is.
     pub errors: Vec<(String, String)>,
@@ -70,11 +72,15 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
         .into_iter()
         .map(|page| page_view(lang, page))
         .collect();
+    let returned = facts
+        .returned
+        .map(|returned| view! { <ReturnedNotice lang returned/> });
     let form = ready.then(|| declare(lang, action, facts.declaration, facts.typed, facts.signers));
     view! {
         <DraftFrame head=facts.head here=texts.review_title>
             <PageHead title=texts.review_title above lead=texts.review_lead/>
             {refused}
+            {returned}
             {state}
             {warnings}
             {pages}

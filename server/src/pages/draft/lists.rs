@@ -2,11 +2,11 @@
 
 use crate::hall::Reference;
 use app::form::data::{ListName, OptionGroup};
-use app::text::{Lang, day};
+use app::text::{DraftTexts, Lang, day};
 use domain::expr::Value;
 use domain::form::{CodeTable, Field, Kind, Page};
 use domain::office::Level;
-use domain::tables::{EntityGroup, RegionLevel};
+use domain::tables::{EntityGroup, Region, RegionLevel};
 use std::collections::BTreeMap;
 
 /// The tables a page chooses from.
@@ -41,9 +41,11 @@ fn kinds(field: &Field) -> Vec<&Kind> {
     }
 }
 
-/// Counties under the city they lie in.
+/// Counties under the city they lie in, then the provinces whose counties the table does not have: people
+/// live there too.
 fn regions(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
     let regions = &reference.regions;
+    let named = |region: &Region| (region.code.clone(), region.name.get(lang).to_string());
     let above = regions
         .iter()
         .filter(|region| region.level != RegionLevel::County);
@@ -52,10 +54,20 @@ fn regions(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
         options: regions
             .children(&above.code)
             .filter(|region| region.level == RegionLevel::County)
-            .map(|region| (region.code.clone(), region.name.get(lang).to_string()))
+            .map(named)
             .collect(),
     });
-    group.filter(|group| !group.options.is_empty()).collect()
+    let elsewhere = regions.iter().filter(|region| {
+        region.level == RegionLevel::Province && regions.children(&region.code).next().is_none()
+    });
+    let elsewhere = OptionGroup {
+        title: DraftTexts::of(lang).other_provinces.to_string(),
+        options: elsewhere.map(named).collect(),
+    };
+    group
+        .chain([elsewhere])
+        .filter(|group| !group.options.is_empty())
+        .collect()
 }
 
 /// Offices under the city office they belong to; a city office itself comes first.

@@ -1,6 +1,6 @@
 //! The first page of a draft.
 
-use super::frame::{Here, NAV, elsewhere, head, pages, path, remarks, window};
+use super::frame::{Here, NAV, elsewhere, head, pages, path, returned, window};
 use crate::hall::draft::OpenDraft;
 use crate::hall::{HallError, Result};
 use crate::web::{Posted, Visit};
@@ -36,13 +36,7 @@ async fn overview(visit: &Visit, id: &str) -> Result<Response> {
         }
     });
     let pages = pages(visit, &open, Here::Overview);
-    let returned = open.draft.case_id.is_some();
-    let remarks = remarks(visit, &open).await?;
-    let general = remarks
-        .iter()
-        .map(|remark| remark.text.as_str())
-        .collect::<Vec<_>>()
-        .join("\n");
+    let can_discard = open.draft.case_id.is_none();
     let facts = OverviewFacts {
         head: head(visit, &open, Here::Overview),
         begun: pages.iter().any(|page| page.state != StepState::NotStarted),
@@ -52,8 +46,8 @@ async fn overview(visit: &Visit, id: &str) -> Result<Response> {
         materials: materials(visit, &open),
         fee: fee_text(visit, &open),
         saved_at: day::moment(lang, open.draft.updated_at),
-        returned: returned.then_some(general),
-        can_discard: !returned,
+        returned: returned(visit, &open).await?,
+        can_discard,
     };
     let title = facts.head.title.clone();
     Ok(visit.page(

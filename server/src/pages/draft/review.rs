@@ -1,15 +1,15 @@
 //! Looking over, declaring, handing in.
 
 use super::data::problem_text;
-use super::frame::{Here, NAV, elsewhere, head, path, window};
+use super::frame::{Here, NAV, elsewhere, head, path, returned, window};
 use super::overview::fee_text;
 use crate::hall::draft::OpenDraft;
 use crate::hall::submission::{Declaration, HandedIn, signers};
 use crate::hall::{FieldProblem, HallError, Result};
-use crate::pages::answered::{ToRead, size, words};
+use crate::pages::answered::{ToRead, size, table, words};
 use crate::web::{Posted, Visit};
 use app::form::display::{error_text, question};
-use app::pages::answered::{AnsweredColumn, AnsweredFile, AnsweredPart};
+use app::pages::answered::{AnsweredFile, AnsweredPart};
 use app::pages::draft::{DeclarationTyped, DraftReview, ReviewFacts, ReviewPage};
 use app::pages::problem::Problem;
 use app::ui::SummaryRow;
@@ -72,6 +72,7 @@ async fn review(
         _ => None,
     };
     let declarer = visit.visitor.person()?;
+    let returned = returned(visit, &open).await?;
     let answers = open.review.submission();
     let reading = ToRead {
         lang,
@@ -108,6 +109,7 @@ async fn review(
         .filter(|signer| signer.id_no != declarer.id_no);
     let facts = ReviewFacts {
         head: head(visit, &open, Here::Review),
+        returned,
         pages: asked
             .map(|page| page_of(visit, &open, &reading, &scope, page))
             .collect(),
@@ -205,37 +207,6 @@ fn first_input(field: &Field) -> String {
     match field.kind.parts().first() {
         Some(part) => format!("{}.{part}", field.id),
         None => field.id.clone(),
-    }
-}
-
-fn table(reading: &ToRead<'_>, scope: &Scope<'_>, field: &Field, columns: &[Field]) -> AnsweredPart {
-    let rows = reading.answers.rows(&field.id).into_iter().map(|row| {
-        let cell = |column: &Field| {
-            let path = format!("{}.{row}.{}", field.id, column.id);
-            if scope.relevant(&path) {
-                words(reading, column, &path)
-            } else {
-                String::new()
-            }
-        };
-        columns.iter().map(cell).collect()
-    });
-    let is_number = |kind: &Kind| {
-        matches!(
-            kind,
-            Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Computed { .. }
-        )
-    };
-    AnsweredPart::Table {
-        title: field.label.get(reading.lang).to_string(),
-        rows: rows.collect(),
-        columns: columns
-            .iter()
-            .map(|column| AnsweredColumn {
-                title: column.label.get(reading.lang).to_string(),
-                number: is_number(&column.kind),
-            })
-            .collect(),
     }
 }
 
