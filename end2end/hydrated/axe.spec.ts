@@ -19,6 +19,7 @@ test("pages that everybody reads are accessible", async ({ page }) => {
   await auditAll(page, [
     "/services",
     "/service/annual-inspection",
+    "/service/individual-setup/form",
     "/service/individual-setup/begin",
     "/annual",
     "/start",
@@ -31,6 +32,11 @@ test("pages that everybody reads are accessible", async ({ page }) => {
     "/verify",
     "/sign-in",
     "/sign-up",
+    "/notices",
+    "/about",
+    "/help",
+    "/privacy",
+    "/accessibility",
     "/no-such-page",
     "/en/service/annual-inspection",
   ]);
@@ -45,7 +51,14 @@ test("one's own pages are accessible", async ({ page }) => {
   await page.context().clearCookies();
   await signIn(page, agent);
   await page.goto("/my");
-  await auditAll(page, ["/my", await addressOf(page, "/case/")]);
+  const decided = page.getByRole("row", { name: "已核准" }).first().locator('a[href^="/case/"]');
+  const filing = (await decided.getAttribute("href"))!;
+  await page.goto(filing);
+  const paper = await addressOf(page, "/document/");
+  await page.goto(paper);
+  const code = await page.locator(".paper__code").innerText();
+  const check = `/verify/${paper.split("/").pop()}/${code.trim()}`;
+  await auditAll(page, ["/my", filing, `${filing}/receipt`, `${filing}/filing`, paper, check]);
 });
 
 test("the pages of a draft are accessible", async ({ page }) => {

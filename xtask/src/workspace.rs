@@ -68,14 +68,19 @@ impl Workspace {
             .join(format!("hall{}", env::consts::EXE_SUFFIX))
     }
 
-    /// Builds the program and the files browsers load, and says where the program is.
+    /// Builds the program and the files browsers load, and says where the program is. Both at once: each
+    /// has long stretches that keep one core only.
     pub fn build_all(&self, profile: Profile) -> Result<PathBuf> {
-        self.build_site(profile)?;
         let mut arguments = vec!["build", "--package", "server", "--bin", "hall"];
         if profile == Profile::Release {
             arguments.push("--release");
         }
-        run(&mut self.cargo(&arguments))?;
+        std::thread::scope(|scope| {
+            let site = scope.spawn(|| self.build_site(profile));
+            let program = run(&mut self.cargo(&arguments));
+            let site = site.join().map_err(|_| "building the site panicked")?;
+            site.and(program)
+        })?;
         Ok(self.hall(profile))
     }
 
