@@ -15,6 +15,8 @@ pub struct SeasonView {
     pub start: String,
     /// The year reported on.
     pub year: i32,
+    /// Offices that keep it open longer: which, until when, why.
+    pub kept: Vec<String>,
     pub kinds: Vec<KindRow>,
     pub nothing: Vec<NothingRow>,
 }
@@ -135,6 +137,7 @@ fn Season(lang: Lang, season: SeasonView) -> AnyView {
         Column::text(texts.state),
         Column::text(texts.source),
     ];
+    let kept = crate::pages::service::kept_open(lang, season.kept);
     let empty = season.kinds.is_empty();
     let rows = season
         .kinds
@@ -162,7 +165,7 @@ fn Season(lang: Lang, season: SeasonView) -> AnyView {
         .map(|row| {
             view! {
                 <li>
-                    <p><strong>{row.who}</strong></p>
+                    {(!row.who.is_empty()).then(|| view! { <p><strong>{row.who}</strong></p> })}
                     <p>{row.reason}" "<SourceTag lang=lang source=row.source/></p>
                 </li>
             }
@@ -184,6 +187,7 @@ fn Season(lang: Lang, season: SeasonView) -> AnyView {
                 <h2>{season.title}"  "<span class="muted">{heading}</span></h2>
                 <a href=guide>{texts.guide}</a>
             </div>
+            {kept}
             {kinds}
             <p class="muted season__note">{texts.first_year}</p>
             <p class="actions">{file}</p>

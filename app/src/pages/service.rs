@@ -9,5 +9,6 @@ pub use begin::{BeginEntity, BeginPage, BeginView, Candidate};
 pub use blank::{BlankField, BlankForm, BlankFormPage, BlankPage};
 pub use guide::{
     FeeRow, GuidePage, GuidePart, GuideView, LimitRow, MaterialRow, OfficeRow, Offices, StepRow, WindowRow,
+    kept_open,
 };
 pub use list::{ServiceEntry, ServicesPage};

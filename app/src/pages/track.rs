@@ -182,8 +182,10 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
     let sign_in = (case.status == Status::Correction).then(|| {
         view! { <ButtonLink href=link(lang, "/sign-in?next=/my")>{texts.sign_in}</ButtonLink> }
     });
+    // While it is corrected nobody at the office works on it.
     let step = case
         .step
+        .filter(|_| case.status != Status::Correction)
         .map(|(title, text)| view! { <p><strong>{title}</strong>" · "{text}</p> });
     view! {
         <section class="next-step">

@@ -16,6 +16,7 @@ crate::catalogue! {
         created: "注册时间", "Created";
         state: "身份", "Identity";
         confirmed_on: "{day}核实（{name}）", "Confirmed on {day} ({name})";
+        confirmed_on_day: "{day}核实", "Confirmed on {day}";
         not_confirmed: "尚未核实", "Not confirmed";
         confirm_title: "核实身份", "Confirm the identity";
         confirm_text: "已当面查验居民身份证原件，姓名、号码、照片与本人一致。", "I have seen the original identity card in person; name, number and photograph are this person's.";

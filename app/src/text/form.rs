@@ -25,6 +25,11 @@ pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
     ("required", "请填写此项。", "Answer this question."),
     ("too-long", "最多 {max} 个字，请缩短。", "Use {max} characters at most."),
     ("not-a-number", "请填写数字，例如 1200.50。", "Enter a number, such as 1200.50."),
+    (
+        "not-a-past-year",
+        "请填写已经结束的年度，例如 2012。",
+        "Enter a year that is over, such as 2012.",
+    ),
     ("not-whole", "请填写整数，例如 12，不要小数。", "Enter a whole number, such as 12, without decimals."),
     (
         "too-many-decimals",
@@ -205,6 +210,8 @@ const OF_OTHERS: &[(&str, &[&str])] = &[
     ("password-wrong", &[]),
     ("password-unchanged", &[]),
     ("account-exists", &[]),
+    ("row-gone", &[]),
+    ("not-a-past-year", &[]),
 ];
 
 /// The message of an error `code` as a template; placeholders are the error's own values, see

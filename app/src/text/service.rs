@@ -87,6 +87,8 @@ crate::catalogue! {
         sign_in: "登录后办理", "Sign in and begin";
         sign_up: "注册账号", "Create an account";
         open_now: "可以申报", "Can be filed";
+        kept_title: "延长受理", "Open longer";
+        kept_line: "{office}：{year}年度延长受理至{day}。原因：{reason}", "{office}: filings for {year} are taken until {day}. Why: {reason}";
         kept_open: "登记机关为您保留了申报期限", "The office keeps the window open for you";
         extended: "已批准延期", "Extended";
         closed: "申报期限已过", "The window has closed";

@@ -28,8 +28,8 @@ crate::catalogue! {
         next: "接下来", "What next";
         next_office: "由登记机关办理，您无须操作。有进展会在此显示。", "The office is working on it; nothing to do for you. Progress is shown here.";
         next_correction: "请登录，在“我的大厅”按意见逐项补正后重新提交。", "Sign in, correct each remark under My hall, and submit again.";
-        next_approved: "已经核准。可下载文书，需要纸质文书的按通知到窗口领取。", "Approved. Download the documents; collect paper ones at the counter as told.";
-        next_refused: "未获核准。驳回通知书写明理由和救济途径，可以修改后重新申请。", "Refused. The notice gives reasons and what you can do; you may file again.";
+        next_approved: "已经核准。登录后可在“我的大厅”阅读和打印文书，需要纸质文书的按通知到窗口领取。", "Approved. Sign in to read and print the documents under My hall; collect paper ones at the counter as told.";
+        next_refused: "未获核准。登录后可在“我的大厅”阅读通知书，其中写明理由和救济途径；可以修改后重新申请。", "Refused. Sign in to read the notice under My hall: it gives the reasons and what you can do. You may file again.";
         next_withdrawn: "申请已撤回，可以重新申请。", "Withdrawn. You may file again.";
         history: "办理经过", "History";
         remarks: "需要补正", "To be corrected";
@@ -46,7 +46,7 @@ crate::catalogue! {
         event_withdrawn: "申请人撤回", "Withdrawn by the applicant";
         moved_corrected: "{day}重新提交，期限自该日起算", "Handed in again on {day}; the limit runs from that day";
         event_prolonged: "应办结日期延至{day}", "Due date moved to {day}";
-        event_issued: "出具文书 {number}", "Document {number} issued";
+        event_issued: "出具{title} {number}", "{title} {number} issued";
         event_renewed: "补发查询码", "Query code renewed";
         by_applicant: "申请人", "Applicant";
         by_hall: "大厅", "The hall";

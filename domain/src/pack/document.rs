@@ -8,7 +8,7 @@ use crate::form::{Choice, Field, Kind};
 use crate::text::Lang;
 
 /// What the hall itself fills in.
-pub const HALL_NAMES: [&str; 7] = [
+pub const HALL_NAMES: [&str; 8] = [
     "date",
     "case.number",
     "case.receipt",
@@ -16,6 +16,7 @@ pub const HALL_NAMES: [&str; 7] = [
     "decision.reason",
     "decision.date",
     "service.title",
+    "register.code",
 ];
 
 /// What stands where nothing was answered.

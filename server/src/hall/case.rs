@@ -11,8 +11,8 @@ use super::{Hall, HallError, Result};
 use crate::store::{AuditRecord, CaseFile, Tx};
 use domain::case::{Actor, Case, Event, Happening};
 use domain::date::Date;
-use domain::pack::Pack;
 use domain::pack::time_limit::first_due;
+use domain::pack::{Pack, TimeLimit};
 
 impl Hall {
     /// Lets an event happen to a case: appended to its chain, folded, projected, with everything that
@@ -60,8 +60,9 @@ impl Hall {
             return Some(*until);
         }
         let calendar = &self.reference.calendar;
+        let limits = running(pack, folded);
         let limit =
-            |covers: &str, start: Date| first_due(&pack.limits, covers, folded.submitted_on, start, calendar);
+            |covers: &str, start: Date| first_due(&limits, covers, folded.submitted_on, start, calendar);
         let step = folded
             .step
             .as_deref()
@@ -102,6 +103,12 @@ fn fold(case: &CaseFile, pack: &Pack, events: &[Event]) -> Result<Case> {
         .ok_or_else(|| HallError::Inconsistent(format!("case {} does not fold", case.id)))
 }
 
+/// The limits that still run: one that counted the filing as accepted when it ran out has ended with that.
+pub(crate) fn running(pack: &Pack, case: &Case) -> Vec<TimeLimit> {
+    let ended = |limit: &&TimeLimit| !(case.lapsed && limit.lapse);
+    pack.limits.iter().filter(ended).cloned().collect()
+}
+
 fn actor_id(actor: &Actor) -> &str {
     match actor {
         Actor::Applicant { account } | Actor::Officer { account, .. } => account,
@@ -113,7 +120,8 @@ fn actor_id(actor: &Actor) -> &str {
 fn moments(what: &Happening) -> &'static [&'static str] {
     match what {
         Happening::Submitted { submission: 1, .. } => &["submitted"],
-        Happening::Passed { first: true, .. } | Happening::AcceptedByLapse { .. } => &["accepted"],
+        // A limit that ran out issues nothing: no office has found anything to be in order.
+        Happening::Passed { first: true, .. } => &["accepted"],
         Happening::Returned { .. } => &["returned"],
         Happening::Refused { .. } => &["refused"],
         Happening::Approved { .. } => &["approved"],

@@ -7,7 +7,7 @@ use crate::store::{CaseFile, Document, Tx};
 use domain::attempt;
 use domain::case::{Actor, Event, Happening};
 use domain::date::Date;
-use domain::expr::Scope;
+use domain::expr::{Scope, Value};
 use domain::ident::normalise;
 use domain::pack::document::{answer, fill};
 use domain::pack::{DocumentTemplate, Pack};
@@ -67,18 +67,26 @@ impl Hall {
             last.ok_or_else(|| HallError::Inconsistent(format!("case {} without a submission", case.id)))?;
         let content = Content::read(&last.body)?;
         let mut known = content.facts.clone();
+        let mut code = None;
         // After approval the register's words count, a new code among them.
         if let Some(entity) = &case.entity
             && let Some(registered) = tx.entity(entity).await?
         {
             self.entity_facts(&mut known, &registered.entity);
+            code = Some(registered.entity.code_on(on).to_string());
         }
         let body = |lang: Lang| {
             let mut known = known.clone();
             facts::of_regions(&mut known, &content.answers, &self.reference.regions, lang);
             let scope = Scope::on(&pack.form, &content.answers, &known, on);
+            let day = |name: &str| match known.get(name) {
+                Some(Value::Date(day)) => Some(day_text(*day, lang)),
+                _ => None,
+            };
             let word = |name: &str| {
                 self.hall_word(case, pack, cause, name, lang)
+                    .or_else(|| code.clone().filter(|_| name == "register.code"))
+                    .or_else(|| day(name))
                     .or_else(|| answer(pack, &scope, name, lang))
             };
             fill(template.body.get(lang), word)
@@ -121,11 +129,13 @@ impl Hall {
             "service.title" => Some(pack.title.get(lang).to_string()),
             "decision.reason" => Some(match &cause.what {
                 Happening::Refused { reasons, .. } => reasons.clone(),
+                // Each a paragraph of its own.
                 Happening::Returned { remarks, .. } => remarks
                     .iter()
-                    .map(|remark| remark_line(pack, remark, lang))
+                    .zip(1..)
+                    .map(|(remark, number)| format!("{number}. {}", remark_line(pack, remark, lang)))
                     .collect::<Vec<_>>()
-                    .join("\n"),
+                    .join("\n\n"),
                 Happening::Passed { note, .. } | Happening::Approved { note, .. } => note.clone(),
                 _ => String::new(),
             }),
@@ -141,12 +151,12 @@ impl Hall {
 
     /// The document of this number if the code is its own. Guesses are counted.
     pub async fn check_document(&self, number: &str, code: &str) -> Result<CheckedDocument> {
-        let number = normalise(number);
+        let number = typed_number(number);
         let guess = Guess::new("document", &number, attempt::CODE);
         self.count_guess(&guess).await?;
         let mut tx = self.store.begin().await?;
         let document = tx.document_by_number(&number).await?;
-        let code = normalise(code);
+        let code = normalise(code).replace('-', "");
         let Some(document) = document.filter(|document| document.check_code == code) else {
             return Err(HallError::NotFound);
         };
@@ -194,7 +204,7 @@ impl Hall {
         Ok(document)
     }
 
-    /// The number of the case a document belongs to, for whoever filed it or acts for its entity.
+    /// The number of the case a document belongs to, for whoever filed it, acts for its entity or judges it.
     pub async fn case_of_document(&self, visitor: &Visitor, number: &str) -> Result<Option<String>> {
         let mut tx = self.store.read().await?;
         let document = tx.document_by_number(number).await?.ok_or(HallError::NotFound)?;
@@ -202,11 +212,25 @@ impl Hall {
             return Ok(None);
         };
         let case = tx.case_file(&case).await?.ok_or(HallError::NotFound)?;
-        Ok(self
-            .followed(&mut tx, visitor, &case.number)
-            .await
-            .ok()
-            .map(|case| case.number))
+        let case = match visitor {
+            Visitor::Officer(_) => self.judged(&mut tx, visitor, &case.number).await,
+            _ => self.followed(&mut tx, visitor, &case.number).await,
+        };
+        Ok(case.ok().map(|case| case.number))
+    }
+}
+
+/// A document's number as it is printed, however its parts were set apart when it was typed: the office, the
+/// year of four digits, the serial of five.
+fn typed_number(typed: &str) -> String {
+    let number = normalise(typed);
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let parts = digits
+        .split_at_checked(digits.len().saturating_sub(9))
+        .filter(|(office, _)| matches!(office.len(), 6 | 8));
+    match parts {
+        Some((office, rest)) => format!("{office}-{}-{}", &rest[..4], &rest[4..]),
+        None => number,
     }
 }
 
@@ -225,5 +249,24 @@ pub fn day_text(day: Date, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
         Lang::En => day.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_understood_however_its_parts_are_set_apart() {
+        for typed in [
+            "410105-2013-00012",
+            "410105 2013 00012",
+            "410105201300012",
+            "４１０１０５－2013－00012",
+        ] {
+            assert_eq!(typed_number(typed), "410105-2013-00012", "{typed}");
+        }
+        assert_eq!(typed_number("41010501-2013-00001"), "41010501-2013-00001");
+        assert_eq!(typed_number("nonsense"), "NONSENSE");
     }
 }

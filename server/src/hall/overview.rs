@@ -1,6 +1,6 @@
 //! What a person sees of their own: what is due for each entity they may act for, their drafts and cases.
 
-use super::window::FilingWindow;
+use super::window::{FilingWindow, Later};
 use super::{Hall, HallError, Result, Visitor};
 use crate::store::{CaseFile, Draft, DraftState, ExtensionRequest, KeptOpen, MandateLine, PackVersion, Tx};
 use domain::case::Status;
@@ -11,11 +11,11 @@ use domain::pack::Subject;
 use domain::pack::kind::{Filing, extension, report_kind};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Cases on a page of one's own (house rule).
-pub const CASES_SHOWN: i64 = 20;
+pub const CASES_SHOWN: i64 = 10;
 /// Entities on a page of what is due (house rule): each is several lines long on a telephone.
 pub const ENTITIES_SHOWN: i64 = 10;
 /// Entities of one person that are looked through for what waits (house rule); an agent holds hundreds.
@@ -39,6 +39,16 @@ pub struct DueItem {
     /// The rule it follows from: statute and article, `unverified` or `house rule`; empty where no rule
     /// speaks.
     pub source: String,
+}
+
+impl DueItem {
+    /// It waits, and only because an office keeps the service open.
+    fn is_kept_open(&self) -> bool {
+        let later = self.window.as_ref().and_then(|window| window.later.as_ref());
+        self.state != DueState::Late
+            && self.state.is_waiting()
+            && matches!(later, Some(Later::KeptOpen { .. }))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,9 +149,11 @@ pub struct CasePage {
     pub total: i64,
 }
 
-/// What is loaded once for many entities.
+/// What is loaded once for many entities and one year.
 struct Loaded {
     year: i32,
+    /// It is the year before the present one.
+    last: bool,
     today: Date,
     packs: BTreeMap<String, Arc<PackVersion>>,
     cases: Vec<CaseFile>,
@@ -164,7 +176,7 @@ impl Hall {
             .await?;
         let ids: Vec<String> = lines.iter().map(|line| line.entity.clone()).collect();
         let entities = tx.entities(&ids).await?;
-        let loaded = self.load_due(&mut tx, &ids, packs).await?;
+        let loaded = self.load_due(&mut tx, &ids, &packs).await?;
         let by_id: BTreeMap<&str, &Entity> = entities
             .iter()
             .map(|found| (found.entity.id.as_str(), &found.entity))
@@ -200,13 +212,12 @@ impl Hall {
             .live_scope(visitor.account(), &entity.id, self.clock.today())
             .await?;
         let loaded = self
-            .load_due(&mut tx, std::slice::from_ref(&entity.id), packs)
+            .load_due(&mut tx, std::slice::from_ref(&entity.id), &packs)
             .await?;
         let drafts = tx.drafts_of_entity(&entity.id).await?;
         let cases = tx.cases_of_entity(&entity.id).await?;
         drop(tx);
-        let others = loaded
-            .packs
+        let others = packs
             .values()
             .filter(|pack| pack.pack.subject == Subject::Entity && pack.pack.kinds.is_empty());
         let others = others
@@ -314,33 +325,49 @@ impl Hall {
         Ok(listed)
     }
 
+    /// Last year, and the years before it that an office keeps open.
     async fn load_due(
         &self,
         tx: &mut Tx,
         entities: &[String],
-        packs: BTreeMap<String, Arc<PackVersion>>,
-    ) -> Result<Loaded> {
+        packs: &BTreeMap<String, Arc<PackVersion>>,
+    ) -> Result<Vec<Loaded>> {
         let today = self.clock.today();
-        let year = today.year() - 1;
-        Ok(Loaded {
-            year,
-            today,
-            packs,
-            cases: tx.reports_of(entities, i64::from(year)).await?,
-            drafts: tx.report_drafts_of(entities, i64::from(year)).await?,
-            done: tx.inspections_of(entities, i64::from(year)).await?,
-            extensions: tx.extensions_of(entities, i64::from(year)).await?,
-            kept: tx.kept_open().await?,
-        })
+        let last = i64::from(today.year()) - 1;
+        let kept = tx.kept_open().await?;
+        let earlier = kept
+            .iter()
+            .filter(|kept| kept.until >= today && kept.year < last)
+            .map(|kept| kept.year);
+        let years: BTreeSet<i64> = earlier.chain([last]).collect();
+        let mut loaded = Vec::new();
+        for year in years.into_iter().rev() {
+            loaded.push(Loaded {
+                year: i32::try_from(year).unwrap_or_default(),
+                last: year == last,
+                today,
+                packs: packs.clone(),
+                cases: tx.reports_of(entities, year).await?,
+                drafts: tx.report_drafts_of(entities, year).await?,
+                done: tx.inspections_of(entities, year).await?,
+                extensions: tx.extensions_of(entities, year).await?,
+                kept: kept.clone(),
+            });
+        }
+        Ok(loaded)
     }
 
-    fn due_of_entity(&self, loaded: &Loaded, entity: &Entity) -> Vec<DueItem> {
+    fn due_of_entity(&self, loaded: &[Loaded], entity: &Entity) -> Vec<DueItem> {
         let mut facts = Facts::default();
         self.entity_facts(&mut facts, entity);
-        let reports = loaded.packs.values().filter(|pack| !pack.pack.kinds.is_empty());
-        reports
-            .map(|pack| self.due_item(loaded, entity, &facts, pack))
-            .collect()
+        let mut due = Vec::new();
+        for loaded in loaded {
+            let reports = loaded.packs.values().filter(|pack| !pack.pack.kinds.is_empty());
+            let items = reports.map(|pack| self.due_item(loaded, entity, &facts, pack));
+            // Of years gone by only what can still be done is of interest.
+            due.extend(items.filter(|item| loaded.last || item.is_kept_open()));
+        }
+        due
     }
 
     fn due_item(&self, loaded: &Loaded, entity: &Entity, facts: &Facts, version: &PackVersion) -> DueItem {

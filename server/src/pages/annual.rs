@@ -1,6 +1,7 @@
 //! The annual inspection: its season, and finding one's business.
 
 use crate::hall::{Result, Season};
+use crate::store::KeptOpen;
 use crate::web::{Route, Visit};
 use app::pages::annual::{AnnualPage, Found, KindRow, Lookup, NothingRow, SeasonView};
 use app::text::day::span;
@@ -44,7 +45,9 @@ async fn annual(visit: Visit) -> Response {
 async fn load(visit: &Visit) -> Result<(Vec<SeasonView>, Lookup)> {
     let today = visit.hall.clock.today();
     let seasons = visit.hall.seasons(today.year() - 1).await?;
-    let seasons = seasons.iter().map(|season| shown(visit, season, today)).collect();
+    let kept = visit.hall.kept_open().await?;
+    let shown = |season: &Season| shown(visit, season, &kept, today);
+    let seasons = seasons.iter().map(shown).collect();
     let query = visit.query.get("q").trim().to_string();
     if query.is_empty() {
         return Ok((seasons, None));
@@ -62,7 +65,7 @@ async fn load(visit: &Visit) -> Result<(Vec<SeasonView>, Lookup)> {
     Ok((seasons, Some((query, found.collect()))))
 }
 
-fn shown(visit: &Visit, season: &Season, today: Date) -> SeasonView {
+fn shown(visit: &Visit, season: &Season, kept: &[KeptOpen], today: Date) -> SeasonView {
     let (lang, texts) = (visit.lang, AnnualTexts::of(visit.lang));
     let pack = &season.pack.pack;
     let kinds = season.kinds.iter().map(|row| {
@@ -84,8 +87,13 @@ fn shown(visit: &Visit, season: &Season, today: Date) -> SeasonView {
             source: row.kind.source.clone(),
         }
     });
+    // A group of which some report and some do not is told apart by the reason alone.
+    let reports = |group: &EntityGroup| season.kinds.iter().any(|row| row.groups.contains(group));
+    let wholly = |who: &[EntityGroup]| -> Vec<EntityGroup> {
+        who.iter().copied().filter(|group| !reports(group)).collect()
+    };
     let nothing = season.nothing.iter().map(|(nothing, who)| NothingRow {
-        who: groups(lang, who),
+        who: groups(lang, &wholly(who)),
         reason: nothing.reason.get(lang).to_string(),
         source: nothing.source.clone(),
     });
@@ -94,6 +102,7 @@ fn shown(visit: &Visit, season: &Season, today: Date) -> SeasonView {
         title: pack.title.get(lang).to_string(),
         start: pack.start.get(lang).to_string(),
         year: season.year,
+        kept: super::service::kept_lines(visit, kept, &pack.id),
         kinds: kinds.collect(),
         nothing: nothing.collect(),
     }

@@ -119,7 +119,15 @@ pub fn words(filing: &ToRead<'_>, field: &Field, path: &str) -> String {
             .regions
             .path_name(part("region"), lang)
             .unwrap_or_default();
-        return [region.as_str(), part("town"), part("village"), part("house")].concat();
+        let (town, village, house) = (part("town"), part("village"), part("house"));
+        return match lang {
+            Lang::Zh => [region.as_str(), town, village, house].concat(),
+            Lang::En => [house, village, town, region.as_str()]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
+        };
     }
     if let Kind::Person = &field.kind {
         let kind = if part("id_type").is_empty() {

@@ -1,7 +1,7 @@
 //! A case as its filer sees it.
 
 mod filing;
-mod paper;
+pub(super) mod paper;
 mod receipt;
 
 use super::track::tracked;

@@ -12,7 +12,7 @@ use crate::hall::{FieldProblem, HallError};
 use crate::web::{Route, Visit};
 use app::pages::desk::Limit;
 use app::pages::problem::Problem;
-use app::text::{fill, form::field_error};
+use app::text::{MandateTexts, fill, form::field_error};
 use app::ui::LightColour;
 use axum::routing::get;
 use domain::date::Date;
@@ -37,6 +37,12 @@ pub const ROUTES: &[Route] = &[
         path: "/desk/case/{number}/file/{id}",
         permission: Permission::DecideCase,
         handler: || get(case::file),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/desk/document/{number}",
+        permission: Permission::DecideCase,
+        handler: || get(super::case::paper::page),
     },
     Route {
         methods: &["GET", "POST"],
@@ -125,7 +131,15 @@ fn form_errors(visit: &Visit, error: HallError) -> Result<Vec<(String, String)>,
             .iter()
             .map(|problem| (problem.path.clone(), field_problem(visit, problem)))
             .collect()),
-        HallError::Refused(code) => Ok(vec![(String::new(), refusal(visit, code))]),
+        HallError::Refused(code) => {
+            let mandates = MandateTexts::of(visit.lang);
+            let text = match code {
+                "no-such-person" => mandates.no_such_person.to_string(),
+                "mandate-past" => mandates.ended_before.to_string(),
+                code => refusal(visit, code),
+            };
+            Ok(vec![(String::new(), text)])
+        }
         other => Err(other),
     }
 }

@@ -5,6 +5,7 @@ mod blank;
 mod guide;
 
 pub use begin::SCENARIO;
+pub use guide::kept_lines;
 
 use crate::web::{Route, Visit};
 use app::pages::service::{BlankFormPage, GuidePage, ServiceEntry, ServicesPage};
@@ -76,7 +77,11 @@ async fn guide(visit: Visit, Path(id): Path<String>) -> Response {
     match visit.hall.pack(&id).await {
         Ok(version) => {
             let lang = visit.lang;
-            let guide = guide::shown(&visit, &version);
+            let kept = match visit.hall.kept_open().await {
+                Ok(kept) => kept,
+                Err(error) => return visit.problem(error),
+            };
+            let guide = guide::shown(&visit, &version, &kept);
             let title = guide.title.clone();
             visit.page(
                 StatusCode::OK,

@@ -210,11 +210,12 @@ fn item(visit: &Visit, view: &CaseView, event: &Event) -> Option<TimelineItem> {
             let title = fill(texts.event_prolonged, &[("day", &day(lang, *until))]);
             (title, Some(reason.clone()), Tone::Warning)
         }
-        Happening::Issued { number, .. } => (
-            fill(texts.event_issued, &[("number", number)]),
-            None,
-            Tone::Neutral,
-        ),
+        Happening::Issued { number, .. } => {
+            let issued = view.documents.iter().find(|document| document.number == *number);
+            let title = issued.map_or("", |document| document.title.get(lang));
+            let title = fill(texts.event_issued, &[("title", title), ("number", number)]);
+            (title, None, Tone::Neutral)
+        }
         Happening::QueryCodeRenewed => (texts.event_renewed.to_string(), None, Tone::Neutral),
     };
     let by = match &event.by {

@@ -213,7 +213,7 @@ async fn two_people_on_the_same_field_are_both_shown() {
     check(
         &answer,
         StatusCode::UNPROCESSABLE_ENTITY,
-        &["他人同时修改了此项", "value=\"mine:ethnicity\"", "<dd>回</dd>"],
+        &["此项同时在别处被修改", "value=\"mine:ethnicity\"", "<dd>回</dd>"],
     );
     assert_eq!(site.raw("ethnicity").await.as_deref(), Some("回"));
     site.post("operator", &[("_act", "mine:ethnicity"), ("ethnicity", "汉")])

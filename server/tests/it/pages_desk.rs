@@ -423,12 +423,12 @@ async fn a_service_is_kept_open_with_a_reason_until_it_is_ended() {
     check(
         &empty,
         StatusCode::UNPROCESSABLE_ENTITY,
-        &["请填写四位数的年份", "请填写此项"],
+        &["请填写已经结束的年度", "请填写此项"],
     );
     let fields = [
         ("act", "keep"),
         ("service", "annual-inspection"),
-        ("year", "2012"),
+        ("year", "2011"),
         ("until", "2013-08-31"),
         ("reason", "水灾影响"),
     ];
@@ -439,6 +439,22 @@ async fn a_service_is_kept_open_with_a_reason_until_it_is_ended() {
     );
     let page = desk.browser.get("/desk/windows").await;
     check(&page, StatusCode::OK, &["水灾影响", "2013-08-31"]);
+    // Everybody reads it, and who is concerned can begin the year that was over.
+    for public in ["/annual", "/service/annual-inspection"] {
+        let said = desk.browser.get(public).await;
+        check(
+            &said,
+            StatusCode::OK,
+            &["2011年度延长受理至2013年8月31日", "水灾影响"],
+        );
+    }
+    let due = desk.browser.hall.due_items(&desk.clerk, "", 1).await;
+    let due = due.expect("what is due").entities.remove(0).due;
+    let years: Vec<_> = due
+        .iter()
+        .map(|item| (item.year, item.state.is_waiting()))
+        .collect();
+    assert_eq!(years, [(2012, false), (2011, true)]);
     let id = page
         .html
         .split("name=\"id\" value=\"")

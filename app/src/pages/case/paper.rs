@@ -1,6 +1,6 @@
 //! A document the hall issued, as it is printed: with the code that leads to its check.
 
-use crate::text::{CaseTexts, Lang, MyTexts, fill, link};
+use crate::text::{CaseTexts, DeskTexts, Lang, MyTexts, fill, link};
 use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb};
 use leptos::prelude::*;
 
@@ -20,6 +20,8 @@ pub struct PaperView {
     pub qr: QrView,
     /// The filing it belongs to, for who may follow it.
     pub case: Option<String>,
+    /// An officer reads it.
+    pub desk: bool,
     pub superseded_by: Option<String>,
 }
 
@@ -33,11 +35,18 @@ pub struct QrView {
 #[component]
 pub fn PaperPage(lang: Lang, paper: PaperView) -> AnyView {
     let texts = CaseTexts::of(lang);
+    let (top, cases) = match paper.desk {
+        true => (
+            Crumb::new(DeskTexts::of(lang).title, link(lang, "/desk")),
+            "/desk/case",
+        ),
+        false => (Crumb::new(MyTexts::of(lang).title, link(lang, "/my")), "/case"),
+    };
     let case = paper
         .case
         .as_ref()
-        .map(|number| link(lang, &format!("/case/{number}")));
-    let mut trail = vec![Crumb::new(MyTexts::of(lang).title, link(lang, "/my"))];
+        .map(|number| link(lang, &format!("{cases}/{number}")));
+    let mut trail = vec![top];
     if let (Some(number), Some(href)) = (&paper.case, &case) {
         trail.push(Crumb::new(number.clone(), href.clone()));
     }

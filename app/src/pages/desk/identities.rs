@@ -208,10 +208,12 @@ pub fn trace_act(lang: Lang, act: &str) -> String {
     .to_string()
 }
 
-/// Who confirmed when, in one line.
+/// Who confirmed when, in one line; the name is empty where the trail does not say.
 pub fn confirmed_line(lang: Lang, day: &str, name: &str) -> String {
-    fill(
-        CounterTexts::of(lang).confirmed_on,
-        &[("day", day), ("name", name)],
-    )
+    let texts = CounterTexts::of(lang);
+    let template = match name.is_empty() {
+        true => texts.confirmed_on_day,
+        false => texts.confirmed_on,
+    };
+    fill(template, &[("day", day), ("name", name)])
 }

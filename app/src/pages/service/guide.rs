@@ -3,7 +3,8 @@
 use crate::text::service::heading;
 use crate::text::{Lang, ServiceTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Details, PageHead, SourceTag,
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Details, Notice, PageHead, SourceTag,
+    Tone,
 };
 use leptos::prelude::*;
 
@@ -20,6 +21,8 @@ pub struct GuideView {
     pub version: String,
     pub parts: Vec<GuidePart>,
     pub windows: Vec<WindowRow>,
+    /// Offices that keep it open longer: which, until when, why.
+    pub kept: Vec<String>,
     pub materials: Vec<MaterialRow>,
     pub steps: Vec<StepRow>,
     pub limits: Vec<LimitRow>,
@@ -136,6 +139,7 @@ pub fn GuidePage(lang: Lang, guide: GuideView) -> AnyView {
         <div class="with-side guide">
             <nav class="with-side__side guide-nav guide-nav--wide" aria-label=texts.contents><ul>{contents}</ul></nav>
             <div>
+                {kept_open(lang, guide.kept.clone())}
                 <Glance lang=lang guide=guide.clone()/>
                 <p class="actions guide__start">
                     <ButtonLink href=begin.clone()>{start}</ButtonLink>
@@ -202,6 +206,16 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
         </dl>
     }
     .into_any()
+}
+
+/// Says which offices take filings after the window.
+pub fn kept_open(lang: Lang, lines: Vec<String>) -> Option<AnyView> {
+    if lines.is_empty() {
+        return None;
+    }
+    let lines: Vec<_> = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect();
+    let title = ServiceTexts::of(lang).kept_title;
+    Some(view! { <Notice lang tone=Tone::Info title><ul>{lines}</ul></Notice> }.into_any())
 }
 
 fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! A case as it is shown: its steps, its dates and what moved them, what was handed in.
 
-use super::{Hall, Result};
+use super::{Hall, Result, running};
 use crate::hall::submission::{Content, Receipt};
 use crate::store::{CaseFile, Document, PackVersion, SubmissionRow, Tx};
 use domain::answers::Answers;
@@ -111,9 +111,9 @@ impl Hall {
             .map(|(_, reason)| Moved::Prolonged(reason.clone()));
         let corrected = (folded.submissions > 1).then_some(Moved::Corrected(start));
         let moved = prolonged.or(corrected);
-        let of = |covers: &str, start: Date| {
-            first_due(&pack.pack.limits, covers, folded.submitted_on, start, calendar)
-        };
+        let running = running(&pack.pack, folded);
+        let of =
+            |covers: &str, start: Date| first_due(&running, covers, folded.submitted_on, start, calendar);
         let limits = folded
             .step
             .as_deref()

@@ -1,6 +1,6 @@
 //! A document of a case, to read and print.
 
-use crate::hall::Result;
+use crate::hall::{Result, Visitor};
 use crate::web::Visit;
 use app::pages::case::{PaperPage, PaperView, QrView};
 use app::text::day::day;
@@ -22,7 +22,7 @@ pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
             visit.page(
                 StatusCode::OK,
                 &title,
-                Some(Nav::Mine),
+                Some(if paper.desk { Nav::Queue } else { Nav::Mine }),
                 move || view! { <PaperPage lang paper/> },
             )
         }
@@ -52,6 +52,7 @@ async fn load(visit: &Visit, number: &str) -> Result<PaperView> {
         qr: qr(&check_address),
         check_address,
         case,
+        desk: matches!(visit.visitor, Visitor::Officer(_)),
         superseded_by: document.superseded_by.clone(),
     })
 }

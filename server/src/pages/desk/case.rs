@@ -116,7 +116,7 @@ fn decision(visit: &Visit, desk: &DeskCase, typed: Typed) -> Decision {
         next: at
             .and_then(|at| steps.get(at + 1))
             .map(|step| step.title.get(lang).to_string()),
-        first: at == Some(0),
+        first: at == Some(0) && !view.folded.lapsed,
         changes_register: !view.pack.pack.effects.is_empty(),
         needs_identity: view.case.entity.is_none() && !desk.identity_confirmed,
         prolong_to: desk.prolong_to.map(|until| day(lang, until)),

@@ -157,7 +157,7 @@ async fn keep(visit: &Visit, posted: &Posted) -> Response {
         reason: words(posted.get("reason")),
         errors: Vec::new(),
     };
-    let error = match read_keep(&keep) {
+    let error = match read_keep(&keep, visit.hall.clock.today()) {
         Ok((year, until)) => visit
             .hall
             .keep_open(&visit.visitor, &keep.service, year, until, &keep.reason)
@@ -187,7 +187,7 @@ async fn keep(visit: &Visit, posted: &Posted) -> Response {
 }
 
 /// The year and the day as typed, or everything that is wrong with the form.
-fn read_keep(keep: &TypedKeep) -> Result<(i32, Date)> {
+fn read_keep(keep: &TypedKeep, today: Date) -> Result<(i32, Date)> {
     let mut problems = Vec::new();
     if keep.service.is_empty() {
         problems.push(FieldProblem::new("service", "required"));
@@ -196,9 +196,9 @@ fn read_keep(keep: &TypedKeep) -> Result<(i32, Date)> {
         .year
         .parse::<i32>()
         .ok()
-        .filter(|year| (1990..=2200).contains(year));
+        .filter(|year| (1980..today.year()).contains(year));
     if year.is_none() {
-        problems.push(FieldProblem::new("year", "not-a-year"));
+        problems.push(FieldProblem::new("year", "not-a-past-year"));
     }
     let until = domain::form::read_date(&keep.until).ok();
     if until.is_none() {

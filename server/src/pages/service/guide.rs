@@ -1,7 +1,7 @@
 //! A pack as its guide shows it.
 
 use crate::markdown;
-use crate::store::PackVersion;
+use crate::store::{KeptOpen, PackVersion};
 use crate::web::Visit;
 use app::pages::service::{FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow};
 use app::text::day::{day, month_day};
@@ -12,7 +12,7 @@ use domain::pack::time_limit::in_force;
 use domain::pack::{Fee, MaterialForm, Pack, ReportKind, Subject, TimeLimit, Unit};
 use domain::text::Lang;
 
-pub fn shown(visit: &Visit, version: &PackVersion) -> GuideView {
+pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideView {
     let (lang, pack, today) = (visit.lang, &version.pack, visit.hall.clock.today());
     let texts = ServiceTexts::of(lang);
     let published = day(lang, version.published_at.civil_date());
@@ -35,6 +35,7 @@ pub fn shown(visit: &Visit, version: &PackVersion) -> GuideView {
         version: fill(texts.version, &[("version", &number), ("day", &published)]),
         parts: parts(lang, pack),
         windows: pack.kinds.iter().map(|kind| window(lang, kind)).collect(),
+        kept: kept_lines(visit, kept, &pack.id),
         materials: materials(lang, pack),
         steps: steps(lang, pack),
         limits: limits.map(|limit| limit_row(lang, pack, limit, today)).collect(),
@@ -47,6 +48,24 @@ pub fn shown(visit: &Visit, version: &PackVersion) -> GuideView {
             .map(|page| page.title.get(lang).to_string())
             .collect(),
     }
+}
+
+/// Which offices take filings of the service after its window, until when, and why.
+pub fn kept_lines(visit: &Visit, kept: &[KeptOpen], service: &str) -> Vec<String> {
+    let line = |kept: &KeptOpen| {
+        let (office, until) = (visit.office_name(&kept.office), day(visit.lang, kept.until));
+        let values = [
+            ("office", office.as_str()),
+            ("year", &kept.year.to_string()),
+            ("day", until.as_str()),
+            ("reason", kept.reason.as_str()),
+        ];
+        fill(ServiceTexts::of(visit.lang).kept_line, &values)
+    };
+    kept.iter()
+        .filter(|kept| kept.service == service)
+        .map(line)
+        .collect()
 }
 
 /// All fifteen headings in their order, whatever the pack left out.

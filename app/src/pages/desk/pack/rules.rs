@@ -117,7 +117,7 @@ fn limits(lang: Lang, pack: &Pack) -> AnyView {
         vec![
             Cell::text(limit.title.get(lang)),
             Cell::text(covers),
-            Cell::text(format!("{} · {kind}", amount(lang, limit))),
+            Cell::text(fill(kind, &[("n", &amount(lang, limit))])),
             Cell::text(force(lang, limit.from, limit.until)),
             source(lang, &limit.source),
         ]

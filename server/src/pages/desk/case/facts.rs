@@ -44,7 +44,7 @@ pub(super) fn facts(visit: &Visit, desk: &DeskCase, names: &Names) -> CaseFacts 
         (step.title.get(lang).to_string(), mark)
     });
     let documents = view.documents.iter().map(|document| {
-        let href = visit.link(&format!("/verify/{}/{}", document.number, document.check_code));
+        let href = visit.link(&format!("/desk/document/{}", document.number));
         (
             document.title.get(lang).to_string(),
             document.number.clone(),
