@@ -15,6 +15,7 @@ pub mod inbox;
 pub mod mandates;
 pub mod my;
 pub mod notices;
+pub mod number_and_code;
 pub mod problem;
 pub mod register;
 pub mod service;

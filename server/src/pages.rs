@@ -19,6 +19,7 @@ pub mod mandates;
 pub mod my;
 mod names;
 pub mod notices;
+mod number_and_code;
 pub mod register;
 pub mod service;
 pub mod sign_in;

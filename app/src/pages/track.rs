@@ -1,24 +1,15 @@
 //! Following a filing with its number and query code. Shows the office, never an officer.
 
+use super::number_and_code::{NumberAndCode, NumberAndCodePage, Words};
 use crate::text::track::status as status_text;
 use crate::text::{Lang, TrackTexts, day::day, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Card, ErrorSummary, FieldFrame, FieldIssue, InputKind, Light,
-    LightColour, PageHead, SourceTag, StatusTag, TextInput, Timeline, TimelineItem, Tone,
+    Breadcrumb, ButtonKind, ButtonLink, Card, Light, LightColour, PageHead, SourceTag, StatusTag, Timeline,
+    TimelineItem, Tone,
 };
 use domain::case::Status;
 use domain::date::Date;
 use leptos::prelude::*;
-
-/// What was typed, and what is wrong with it. The query code is never shown again.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TrackForm {
-    pub number: String,
-    pub number_empty: bool,
-    pub code_empty: bool,
-    /// No filing has both.
-    pub not_found: bool,
-}
 
 /// A filing as whoever holds its number and code may see it; all texts in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,52 +55,27 @@ pub struct TrackedDocument {
     pub href: Option<String>,
 }
 
-/// The form, with what is wrong.
+/// The form, with what is wrong. The query code is never shown again.
 #[component]
-pub fn TrackPage(lang: Lang, form: TrackForm) -> AnyView {
+pub fn TrackPage(lang: Lang, form: NumberAndCode) -> AnyView {
     let texts = TrackTexts::of(lang);
-    let error = |wrong: bool| wrong.then(|| texts.empty.to_string());
-    let (number_error, code_error) = (error(form.number_empty), error(form.code_empty));
-    let mut issues = Vec::new();
-    issues.extend(
-        number_error
-            .iter()
-            .map(|text| FieldIssue::new("number", format!("{}: {text}", texts.number))),
-    );
-    issues.extend(
-        code_error
-            .iter()
-            .map(|text| FieldIssue::new("code", format!("{}: {text}", texts.code))),
-    );
-    issues.extend(form.not_found.then(|| FieldIssue::new("number", texts.not_found)));
-    let (number_wrong, code_wrong) = (
-        form.number_empty || form.not_found,
-        form.code_empty || form.not_found,
-    );
-    view! {
-        <Breadcrumb lang=lang here=texts.title/>
-        <ErrorSummary lang=lang issues=issues/>
-        <PageHead title=texts.title lead=texts.lead/>
-        <form class="form" method="post" action=link(lang, "/track") novalidate=true>
-            <FieldFrame lang=lang id="number" label=texts.number hint=texts.number_hint error=number_error required=true>
-                <TextInput
-                    id="number"
-                    name="number"
-                    value=form.number
-                    kind=InputKind::Code
-                    hint=true
-                    invalid=number_wrong
-                    required=true
-                />
-            </FieldFrame>
-            <FieldFrame lang=lang id="code" label=texts.code hint=texts.code_hint error=code_error required=true>
-                <TextInput id="code" name="code" kind=InputKind::Code hint=true invalid=code_wrong required=true/>
-            </FieldFrame>
-            <div><Button>{texts.submit}</Button></div>
-            <p class="muted">{texts.lost}</p>
-        </form>
-    }
-    .into_any()
+    let words = Words {
+        title: texts.title,
+        lead: texts.lead,
+        number: texts.number,
+        number_hint: Some(texts.number_hint),
+        code: texts.code,
+        code_hint: texts.code_hint,
+        submit: texts.submit,
+        empty: texts.empty,
+        not_found: texts.not_found,
+        below: Some(texts.lost),
+    };
+    let form = NumberAndCode {
+        code: String::new(),
+        ..form
+    };
+    view! { <NumberAndCodePage lang action="/track" form words/> }.into_any()
 }
 
 /// The colour of a case's status.

@@ -1,22 +1,9 @@
 //! Checking a document that the hall issued.
 
+use super::number_and_code::{NumberAndCode, NumberAndCodePage, Words};
 use crate::text::{Lang, VerifyTexts, fill, link};
-use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, ErrorSummary, FieldFrame, FieldIssue, InputKind, Notice,
-    PageHead, SummaryList, SummaryRow, TextInput, Tone,
-};
+use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Notice, PageHead, SummaryList, SummaryRow, Tone};
 use leptos::prelude::*;
-
-/// What was typed, and what is wrong with it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct VerifyForm {
-    pub number: String,
-    pub code: String,
-    pub number_empty: bool,
-    pub code_empty: bool,
-    /// No document has both.
-    pub not_found: bool,
-}
 
 /// What everyone who holds the document may compare it with; in the reader's language.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,56 +20,21 @@ pub struct VerifiedDocument {
 
 /// The form, with what is wrong.
 #[component]
-pub fn VerifyPage(lang: Lang, form: VerifyForm) -> AnyView {
+pub fn VerifyPage(lang: Lang, form: NumberAndCode) -> AnyView {
     let texts = VerifyTexts::of(lang);
-    let error = |wrong: bool| wrong.then(|| texts.empty.to_string());
-    let (number_error, code_error) = (error(form.number_empty), error(form.code_empty));
-    let mut issues = Vec::new();
-    issues.extend(
-        number_error
-            .iter()
-            .map(|text| FieldIssue::new("number", format!("{}: {text}", texts.number))),
-    );
-    issues.extend(
-        code_error
-            .iter()
-            .map(|text| FieldIssue::new("code", format!("{}: {text}", texts.code))),
-    );
-    issues.extend(form.not_found.then(|| FieldIssue::new("number", texts.not_found)));
-    let (number_wrong, code_wrong) = (
-        form.number_empty || form.not_found,
-        form.code_empty || form.not_found,
-    );
-    view! {
-        <Breadcrumb lang=lang here=texts.title/>
-        <ErrorSummary lang=lang issues=issues/>
-        <PageHead title=texts.title lead=texts.lead/>
-        <form class="form" method="post" action=link(lang, "/verify") novalidate=true>
-            <FieldFrame lang=lang id="number" label=texts.number error=number_error required=true>
-                <TextInput
-                    id="number"
-                    name="number"
-                    value=form.number
-                    kind=InputKind::Code
-                    invalid=number_wrong
-                    required=true
-                />
-            </FieldFrame>
-            <FieldFrame lang=lang id="code" label=texts.code hint=texts.code_hint error=code_error required=true>
-                <TextInput
-                    id="code"
-                    name="code"
-                    value=form.code
-                    kind=InputKind::Code
-                    hint=true
-                    invalid=code_wrong
-                    required=true
-                />
-            </FieldFrame>
-            <div><Button>{texts.submit}</Button></div>
-        </form>
-    }
-    .into_any()
+    let words = Words {
+        title: texts.title,
+        lead: texts.lead,
+        number: texts.number,
+        number_hint: None,
+        code: texts.code,
+        code_hint: texts.code_hint,
+        submit: texts.submit,
+        empty: texts.empty,
+        not_found: texts.not_found,
+        below: None,
+    };
+    view! { <NumberAndCodePage lang action="/verify" form words/> }.into_any()
 }
 
 /// The document that was found.

@@ -1,9 +1,11 @@
 //! Following a filing with its number and query code.
 
+use super::number_and_code;
 use crate::hall::HallError;
 use crate::hall::case::{CaseView, Moved, StepState};
 use crate::web::{Posted, Route, Visit};
-use app::pages::track::{Due, TrackForm, TrackPage, Tracked, TrackedDocument, TrackedPage};
+use app::pages::number_and_code::NumberAndCode;
+use app::pages::track::{Due, TrackPage, Tracked, TrackedDocument, TrackedPage};
 use app::text::day::{day, moment};
 use app::text::{TrackTexts, fill};
 use app::ui::{LightColour, Nav, TimelineItem, Tone};
@@ -23,22 +25,11 @@ pub const ROUTES: &[Route] = &[Route {
     handler: || get(page).post(track),
 }];
 
-/// Longer than any number or code.
-const TYPED_MAX: usize = 64;
-
 async fn page(visit: Visit) -> Response {
-    let number = visit.query.get("number").chars().take(TYPED_MAX).collect();
-    form(
-        &visit,
-        StatusCode::OK,
-        TrackForm {
-            number,
-            ..TrackForm::default()
-        },
-    )
+    form(&visit, StatusCode::OK, number_and_code::asked(&visit))
 }
 
-fn form(visit: &Visit, status: StatusCode, form: TrackForm) -> Response {
+fn form(visit: &Visit, status: StatusCode, form: NumberAndCode) -> Response {
     let (lang, title) = (visit.lang, TrackTexts::of(visit.lang).title);
     visit.page(
         status,
@@ -49,25 +40,11 @@ fn form(visit: &Visit, status: StatusCode, form: TrackForm) -> Response {
 }
 
 async fn track(visit: Visit, posted: Posted) -> Response {
-    let typed = |name: &str| {
-        posted
-            .get(name)
-            .trim()
-            .chars()
-            .take(TYPED_MAX)
-            .collect::<String>()
-    };
-    let (number, code) = (typed("number"), typed("code"));
-    let mut wrong = TrackForm {
-        number_empty: number.is_empty(),
-        code_empty: code.is_empty(),
-        ..TrackForm::default()
-    };
-    if wrong.number_empty || wrong.code_empty {
-        wrong.number = number;
-        return form(&visit, StatusCode::UNPROCESSABLE_ENTITY, wrong);
+    let typed = number_and_code::typed(&posted);
+    if typed.number_empty || typed.code_empty {
+        return form(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed);
     }
-    match visit.hall.track(&number, &code).await {
+    match visit.hall.track(&typed.number, &typed.code).await {
         Ok(case) => {
             let (lang, case) = (visit.lang, tracked(&visit, &case));
             let title = format!("{} · {}", case.number, TrackTexts::of(lang).title);
@@ -79,10 +56,9 @@ async fn track(visit: Visit, posted: Posted) -> Response {
             )
         }
         Err(HallError::NotFound) => {
-            let wrong = TrackForm {
-                number,
+            let wrong = NumberAndCode {
                 not_found: true,
-                ..TrackForm::default()
+                ..typed
             };
             form(&visit, StatusCode::UNPROCESSABLE_ENTITY, wrong)
         }

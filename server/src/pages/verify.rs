@@ -1,9 +1,11 @@
 //! Checking a document that the hall issued.
 
+use super::number_and_code::{self, short};
 use crate::hall::HallError;
 use crate::hall::document::CheckedDocument;
 use crate::web::{Posted, Route, Visit};
-use app::pages::verify::{VerifiedDocument, VerifiedPage, VerifyForm, VerifyPage};
+use app::pages::number_and_code::NumberAndCode;
+use app::pages::verify::{VerifiedDocument, VerifiedPage, VerifyPage};
 use app::text::VerifyTexts;
 use app::text::day::day;
 use app::ui::Nav;
@@ -29,22 +31,11 @@ pub const ROUTES: &[Route] = &[
     },
 ];
 
-/// Longer than any number or code.
-const TYPED_MAX: usize = 64;
-
 async fn page(visit: Visit) -> Response {
-    let number = visit.query.get("number").chars().take(TYPED_MAX).collect();
-    form(
-        &visit,
-        StatusCode::OK,
-        VerifyForm {
-            number,
-            ..VerifyForm::default()
-        },
-    )
+    form(&visit, StatusCode::OK, number_and_code::asked(&visit))
 }
 
-fn form(visit: &Visit, status: StatusCode, form: VerifyForm) -> Response {
+fn form(visit: &Visit, status: StatusCode, form: NumberAndCode) -> Response {
     let (lang, title) = (visit.lang, VerifyTexts::of(visit.lang).title);
     visit.page(
         status,
@@ -55,37 +46,25 @@ fn form(visit: &Visit, status: StatusCode, form: VerifyForm) -> Response {
 }
 
 async fn posted(visit: Visit, posted: Posted) -> Response {
-    let typed = |name: &str| {
-        posted
-            .get(name)
-            .trim()
-            .chars()
-            .take(TYPED_MAX)
-            .collect::<String>()
-    };
-    let (number, code) = (typed("number"), typed("code"));
-    if number.is_empty() || code.is_empty() {
-        let (number_empty, code_empty) = (number.is_empty(), code.is_empty());
-        let wrong = VerifyForm {
-            number,
-            code,
-            number_empty,
-            code_empty,
-            not_found: false,
-        };
-        return form(&visit, StatusCode::UNPROCESSABLE_ENTITY, wrong);
+    let typed = number_and_code::typed(&posted);
+    match typed.number_empty || typed.code_empty {
+        true => form(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed),
+        false => check(&visit, typed, StatusCode::UNPROCESSABLE_ENTITY).await,
     }
-    check(&visit, number, code, StatusCode::UNPROCESSABLE_ENTITY).await
 }
 
 /// From the code printed on the document.
 async fn scanned(visit: Visit, Path((number, code)): Path<(String, String)>) -> Response {
-    let cut = |text: String| text.chars().take(TYPED_MAX).collect::<String>();
-    check(&visit, cut(number), cut(code), StatusCode::NOT_FOUND).await
+    let typed = NumberAndCode {
+        number: short(&number),
+        code: short(&code),
+        ..NumberAndCode::default()
+    };
+    check(&visit, typed, StatusCode::NOT_FOUND).await
 }
 
-async fn check(visit: &Visit, number: String, code: String, missing: StatusCode) -> Response {
-    match visit.hall.check_document(&number, &code).await {
+async fn check(visit: &Visit, typed: NumberAndCode, missing: StatusCode) -> Response {
+    match visit.hall.check_document(&typed.number, &typed.code).await {
         Ok(checked) => {
             let (lang, document) = (visit.lang, shown(visit, checked));
             let title = format!("{} · {}", document.title, VerifyTexts::of(lang).title);
@@ -99,11 +78,9 @@ async fn check(visit: &Visit, number: String, code: String, missing: StatusCode)
         Err(HallError::NotFound) => form(
             visit,
             missing,
-            VerifyForm {
-                number,
-                code,
+            NumberAndCode {
                 not_found: true,
-                ..VerifyForm::default()
+                ..typed
             },
         ),
         Err(error) => visit.problem(error),
