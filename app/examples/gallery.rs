@@ -210,7 +210,7 @@ fn form(lang: Lang) -> AnyView {
                     </GroupFrame>
                     <h2 class="form__section">{say(lang, "经营情况", "Business")}</h2>
                     <FieldFrame lang=lang id="scope" label=say(lang, "经营范围", "Scope of business") hint=say(lang, "照营业执照填写。", "As on the licence.")>
-                        <TextArea id="scope" name="scope" value=say(lang, "软件开发；\n计算机系统服务。", "Software;\ncomputer services.") hint=true />
+                        <MultilineInput id="scope" name="scope" value=say(lang, "软件开发；\n计算机系统服务。", "Software;\ncomputer services.") hint=true />
                     </FieldFrame>
                     <FieldFrame lang=lang id="city" label=say(lang, "所在市", "City")>
                         <Select lang=lang id="city" name="city" options=options() value="a" />

@@ -31,9 +31,21 @@ fn check(forbidden: &str, allowed_in: Option<&str>) {
     });
 }
 
+/// Leptos does not escape the content of this element: see the component that does.
 #[test]
-fn one_component_alone_writes_a_textarea() {
-    check("<textarea", Some("ui/text_area.rs"));
+fn one_component_alone_writes_an_input_of_several_lines() {
+    // In two parts, so that a search for the element finds the component alone.
+    let element = concat!("<", "textarea");
+    let app = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut with = Vec::new();
+    for folder in ["src", "examples", "../frontend/src", "../server/src"] {
+        each_source(&app.join(folder), &mut |path, source| {
+            if source.to_lowercase().contains(element) {
+                with.push(path.to_owned());
+            }
+        });
+    }
+    assert_eq!(with, [app.join("src/ui/multiline_input.rs")]);
 }
 
 #[test]

@@ -8,7 +8,6 @@ pub mod answered;
 pub mod carry;
 pub mod case;
 pub mod desk;
-mod download;
 pub mod draft;
 mod due;
 pub mod entity;

@@ -3,7 +3,7 @@
 use super::data::{ListName, OptionGroup};
 use super::state::PageState;
 use crate::text::{DraftTexts, FormTexts, Lang};
-use crate::ui::{FieldFrame, InputKind, TextArea, TextInput, described_by};
+use crate::ui::{FieldFrame, InputKind, MultilineInput, TextInput, described_by};
 use domain::date::Date;
 use domain::form::{CodeTable, Field, Identifier, Kind};
 use leptos::prelude::*;
@@ -110,7 +110,7 @@ pub(super) fn single(state: PageState, field: &Field, path: &str) -> Option<AnyV
             input.framed(state, |input, invalid| {
                 let id = input.path.clone();
                 let (hint, required) = (input.hint.is_some(), input.required);
-                view! { <TextArea id=id.clone() name=id value rows hint invalid required/> }.into_any()
+                view! { <MultilineInput id=id.clone() name=id value rows hint invalid required/> }.into_any()
             })
         }
         Kind::Text { max, .. } => {

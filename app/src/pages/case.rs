@@ -12,8 +12,8 @@ use crate::pages::track::{Facts, Tracked, tone};
 use crate::pages::typed::{Typed, TypedErrors};
 use crate::text::{CaseTexts, Lang, MyTexts, TrackTexts, link, track::status as status_text};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, Details, FieldFrame, Notice, PageHead, StatusTag,
-    TextArea, Timeline, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, Details, FieldFrame, MultilineInput, Notice, PageHead,
+    StatusTag, Timeline, Tone,
 };
 use domain::case::Status;
 use leptos::prelude::*;
@@ -218,7 +218,7 @@ fn Withdraw(lang: Lang, number: String, typed: Typed) -> AnyView {
                 <p>{texts.withdraw_text}</p>
                 <form class="stack" method="post" action=link(lang, &format!("/case/{number}")) novalidate=true>
                     <FieldFrame lang id="reason" label=texts.withdraw_reason error=error required=true>
-                        <TextArea id="reason" name="reason" value=value rows=3 invalid=wrong required=true/>
+                        <MultilineInput id="reason" name="reason" value=value rows=3 invalid=wrong required=true/>
                     </FieldFrame>
                     <div>
                         <Button kind=ButtonKind::Danger name="act" value="withdraw">{texts.withdraw_submit}</Button>

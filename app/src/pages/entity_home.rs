@@ -4,8 +4,8 @@ use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueAct, DueActs, Due
 use crate::pages::typed::{Typed, TypedErrors, TypedInput};
 use crate::text::{EntityHomeTexts, Lang, MyTexts, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, Card, Crumb, FieldFrame, InputKind, Notice, PageHead,
-    SourceTag, SummaryList, SummaryRow, TextArea, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, Card, Crumb, FieldFrame, InputKind, MultilineInput, Notice,
+    PageHead, SourceTag, SummaryList, SummaryRow, Tone,
 };
 use leptos::prelude::*;
 
@@ -170,7 +170,7 @@ pub fn ExtensionPage(lang: Lang, extension: ExtensionView, typed: Typed) -> AnyV
                 <input type="hidden" name="service" value=extension.service/>
                 <input type="hidden" name="year" value=extension.year.to_string()/>
                 <FieldFrame lang id="reason" label=texts.reason hint=texts.reason_hint error=error required=true>
-                    <TextArea id="reason" name="reason" value=value rows=5 hint=true invalid=invalid required=true/>
+                    <MultilineInput id="reason" name="reason" value=value rows=5 hint=true invalid=invalid required=true/>
                 </FieldFrame>
                 <div class="actions">
                     <Button>{texts.ask}</Button>

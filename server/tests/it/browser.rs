@@ -35,6 +35,15 @@ impl Answer {
     }
 }
 
+/// An answer of this status that holds these texts.
+#[track_caller]
+pub fn check(answer: &Answer, status: StatusCode, expected: &[&str]) {
+    assert_eq!(answer.status, status, "{}", answer.html);
+    for text in expected {
+        assert!(answer.html.contains(text), "no {text:?} in {}", answer.html);
+    }
+}
+
 impl Browser {
     pub fn new(hall: Hall) -> Browser {
         let hall = Arc::new(hall);

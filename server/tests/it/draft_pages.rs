@@ -1,6 +1,6 @@
 //! The pages of a draft as browsers get them, with and without JavaScript.
 
-use crate::browser::{Answer, Browser};
+use crate::browser::{Answer, Browser, check};
 use crate::content::publish;
 use crate::people::{hall, person};
 use crate::support::{TestStore, sqlite};
@@ -60,13 +60,6 @@ impl Site {
             .await
             .expect("a draft");
         open.answers.get(path).map(String::from)
-    }
-}
-
-fn check(answer: &Answer, status: StatusCode, expected: &[&str]) {
-    assert_eq!(answer.status, status, "{}", answer.html);
-    for text in expected {
-        assert!(answer.html.contains(text), "no {text:?} in {}", answer.html);
     }
 }
 

@@ -121,17 +121,3 @@ fn no_rust_names_a_service() {
         nowhere(&files(folder, ".rs"), &ids);
     }
 }
-
-#[test]
-fn one_component_alone_writes_a_text_area() {
-    let with: Vec<_> = files("app/src", ".rs")
-        .into_iter()
-        .filter(|(_, text)| text.contains("<textarea"))
-        .collect();
-    assert_eq!(
-        with.len(),
-        1,
-        "{:?}",
-        with.iter().map(|(path, _)| path).collect::<Vec<_>>()
-    );
-}

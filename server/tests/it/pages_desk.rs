@@ -1,6 +1,6 @@
 //! The officers' desk as a browser without JavaScript gets it.
 
-use crate::browser::{Answer, Browser};
+use crate::browser::{Answer, Browser, check};
 use crate::filing::{case_of, declared, handed_in};
 use crate::people::{PASSWORD, person};
 use crate::support::{TestStore, sqlite};
@@ -67,13 +67,6 @@ impl Desk {
 
     async fn take(&self) {
         check(&self.act("take", &[]).await, StatusCode::SEE_OTHER, &[]);
-    }
-}
-
-fn check(answer: &Answer, status: StatusCode, expected: &[&str]) {
-    assert_eq!(answer.status, status, "{}", answer.html);
-    for text in expected {
-        assert!(answer.html.contains(text), "no {text:?} in {}", answer.html);
     }
 }
 

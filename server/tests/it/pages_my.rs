@@ -1,6 +1,6 @@
 //! One's own pages as a browser without JavaScript gets them.
 
-use crate::browser::{Answer, Browser};
+use crate::browser::{Answer, Browser, check};
 use crate::content::publish;
 use crate::people::{companies, hall, officer, person, resident};
 use crate::register::{change, company, date};
@@ -75,13 +75,6 @@ impl Site {
             ("reason", reason),
         ];
         self.browser.post(&self.extension(), &fields).await
-    }
-}
-
-fn check(answer: &Answer, status: StatusCode, expected: &[&str]) {
-    assert_eq!(answer.status, status, "{}", answer.html);
-    for text in expected {
-        assert!(answer.html.contains(text), "no {text:?} in {}", answer.html);
     }
 }
 

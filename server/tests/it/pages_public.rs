@@ -1,6 +1,6 @@
 //! Everyone's pages as a browser without JavaScript gets them.
 
-use crate::browser::{Answer, Browser};
+use crate::browser::{Browser, check};
 use crate::content::publish;
 use crate::people::{hall, person, resident};
 use crate::support::{TestStore, sqlite};
@@ -59,13 +59,6 @@ fn company() -> Entity {
             private,
             ..Details::default()
         },
-    }
-}
-
-fn check(answer: &Answer, status: StatusCode, expected: &[&str]) {
-    assert_eq!(answer.status, status, "{}", answer.html);
-    for text in expected {
-        assert!(answer.html.contains(text), "no {text:?} in {}", answer.html);
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::text::{CounterTexts, Lang, link};
 use crate::ui::{
     Button, ButtonKind, Cell, ChoiceOption, Column, DataTable, EmptyState, ErrorSummary, FieldFrame,
-    FieldIssue, InputKind, Notice, PageHead, Select, TextArea, TextInput, Tone,
+    FieldIssue, InputKind, MultilineInput, Notice, PageHead, Select, TextInput, Tone,
 };
 use leptos::prelude::*;
 
@@ -126,7 +126,7 @@ fn OneRequest(lang: Lang, request: Request, refused: Option<(String, String, Str
             <form class="stack stack--tight" method="post" action=link(lang, "/desk/windows")>
                 <input type="hidden" name="id" value=request.id/>
                 <FieldFrame lang=lang id=id.clone() label=texts.decide_note hint=texts.decide_note_hint error=error>
-                    <TextArea id=id name="note" value=typed rows=2 hint=true invalid=invalid/>
+                    <MultilineInput id=id name="note" value=typed rows=2 hint=true invalid=invalid/>
                 </FieldFrame>
                 <div class="cluster">
                     <Button name="act" value="grant">{texts.grant}</Button>
@@ -204,7 +204,7 @@ fn KeepForm(lang: Lang, services: Vec<ChoiceOption>, keep: TypedKeep) -> AnyView
                 </FieldFrame>
             </div>
             <FieldFrame lang=lang id="reason" label=texts.reason error=reason required=true>
-                <TextArea id="reason" name="reason" value=keep.reason.clone() rows=2 invalid=wrong[3] required=true/>
+                <MultilineInput id="reason" name="reason" value=keep.reason.clone() rows=2 invalid=wrong[3] required=true/>
             </FieldFrame>
             <div><Button name="act" value="keep">{texts.kept_save}</Button></div>
         </form>

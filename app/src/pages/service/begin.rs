@@ -1,5 +1,6 @@
 //! Where a filing begins: for whom, for which year, whether it can be filed now.
 
+use crate::pages::sign_in::percent;
 use crate::text::{Lang, MyTexts, ServiceTexts, fill, link};
 use crate::ui::{
     Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, EmptyState, ErrorSummary, FieldIssue, Notice,
@@ -145,7 +146,7 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
 
 fn sign_in(lang: Lang, here: &str) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let next = encode(here);
+    let next = percent(here);
     view! {
         <p class="lead">{texts.begin_sign_in}</p>
         <p class="actions">
@@ -187,16 +188,4 @@ fn Entity(lang: Lang, first: bool, entity: Candidate) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// A path within a query: everything but letters, digits and a few marks is percent-encoded.
-fn encode(path: &str) -> String {
-    path.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-        encoded
-    })
 }

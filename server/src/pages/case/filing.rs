@@ -5,9 +5,9 @@ use crate::hall::case::CaseView;
 use crate::hall::submission::{Content, FrozenFile};
 use crate::hall::{HallError, Result};
 use crate::pages::answered::{ToRead, read, size};
-use crate::pages::download::download;
 use crate::store::{Signature, SignedHow, SubmissionRow};
 use crate::web::Visit;
+use crate::web::file::download;
 use app::pages::answered::AnsweredFile;
 use app::pages::case::{FilingPage, FilingView, SignatureLine};
 use app::text::day::moment;
@@ -119,7 +119,7 @@ fn signature_line(visit: &Visit, place: String, signature: &Signature) -> Signat
 
 pub async fn file(visit: Visit, Path((number, id)): Path<(String, String)>) -> Response {
     match visit.hall.file_of_case(&visit.visitor, &number, &id).await {
-        Ok((file, body)) => download(&file.name, &file.media_type, body),
+        Ok((file, body)) => download(&file.media_type, &file.name, body),
         Err(error) => visit.problem(error),
     }
 }

@@ -4,7 +4,7 @@
 use super::decide::RETURN_FORM;
 use super::papers::{FileView, Shown as FileShown};
 use crate::text::{DeskCaseTexts, Lang, fill};
-use crate::ui::TextArea;
+use crate::ui::MultilineInput;
 use leptos::prelude::*;
 
 /// One page of the form.
@@ -318,7 +318,7 @@ fn remark_input(lang: Lang, path: &str, label: &str, typed: String) -> AnyView {
     let label = fill(DeskCaseTexts::of(lang).remark_label, &[("label", label)]);
     view! {
         <label class="field__label" for=id.clone()>{label}</label>
-        <TextArea id=id name=format!("remark:{path}") value=typed rows=2 attr:form=RETURN_FORM/>
+        <MultilineInput id=id name=format!("remark:{path}") value=typed rows=2 attr:form=RETURN_FORM/>
     }
     .into_any()
 }

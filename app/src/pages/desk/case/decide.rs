@@ -2,7 +2,7 @@
 
 use super::Taken;
 use crate::text::{DeskCaseTexts, Lang, desk_packs::act as act_word, fill, link};
-use crate::ui::{Button, ButtonKind, FieldFrame, Notice, TextArea, Tone};
+use crate::ui::{Button, ButtonKind, FieldFrame, MultilineInput, Notice, Tone};
 use domain::pack::StepAct;
 use leptos::prelude::*;
 
@@ -200,7 +200,7 @@ fn prolong(lang: Lang, action: &str, seen: i64, day: &str, typed: &Typed) -> Any
             <input type="hidden" name="seen" value=seen.to_string()/>
             <p>{fill(texts.prolong_text, &[("day", day)])}</p>
             <FieldFrame lang id="prolong-reason" label=texts.prolong_reason hint=texts.prolong_hint error=problem required=true>
-                <TextArea id="prolong-reason" name="reasons" value rows=2 hint=true invalid required=true/>
+                <MultilineInput id="prolong-reason" name="reasons" value rows=2 hint=true invalid required=true/>
             </FieldFrame>
             <div><Button kind=ButtonKind::Secondary name="act" value="prolong">{texts.prolong}</Button></div>
         </form>
@@ -249,7 +249,7 @@ fn input(lang: Lang, act: StepAct, typed: &Typed, problem: Option<String>) -> An
     let value = value.clone();
     view! {
         <FieldFrame lang=lang id=id label=label hint=hint error=problem required=required>
-            <TextArea id=id name=name value=value rows=3 hint=true invalid=invalid required=required/>
+            <MultilineInput id=id name=name value=value rows=3 hint=true invalid=invalid required=required/>
         </FieldFrame>
     }
     .into_any()

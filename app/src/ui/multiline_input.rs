@@ -27,7 +27,7 @@ fn encode(text: &str) -> String {
 
 /// An uncontrolled input of several lines. Event listeners and `node_ref` land on the element itself.
 #[component]
-pub fn TextArea(
+pub fn MultilineInput(
     #[prop(into)] id: String,
     #[prop(into)] name: String,
     #[prop(optional, into)] value: String,
@@ -62,7 +62,7 @@ mod tests {
     fn check(value: &str, expected: &str) {
         let owner = Owner::new();
         let value = value.to_owned();
-        let html = owner.with(move || view! { <TextArea id="a" name="a" value=value /> }.to_html());
+        let html = owner.with(move || view! { <MultilineInput id="a" name="a" value=value /> }.to_html());
         let (_, content) = html.split_once('>').expect("an opening tag");
         assert_eq!(content.replace("<!>", ""), format!("{expected}</textarea>"));
     }
