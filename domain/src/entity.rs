@@ -1,12 +1,17 @@
 //! `Entity` (市场主体): a row of the register.
 
+mod list;
 pub mod public;
+pub mod record;
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use crate::date::Date;
 use crate::tables::EntityStatus;
+
+pub use list::EntityList;
+use record::Record;
 
 /// A registered business, as the register holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +51,10 @@ pub struct Details {
     pub shareholders: Vec<Shareholder>,
     pub branches: Vec<Branch>,
     pub officers: Vec<Position>,
+    /// Code of the entity a branch belongs to.
+    pub parent: String,
+    /// Pledges, notices, entries in lists: open and ended, oldest first.
+    pub records: Vec<Record>,
     /// Never shown to the public: telephone, post code, e-mail, identity numbers.
     pub private: BTreeMap<String, String>,
 }

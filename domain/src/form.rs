@@ -22,7 +22,7 @@ use crate::expr::Expr;
 use crate::text::Text;
 
 pub use check_field::{PAPERS, check_field, offered};
-pub use draft::{Rebased, carry_over, prefill, rebase, reread_locked};
+pub use draft::{Rebased, carry_over, prefill, prefill_rows, rebase, reread_locked};
 pub use error::{CODES, FieldError};
 pub use path::{field_at, question_paths};
 pub use review::{PageReview, PageState, Review, review, review_in};
@@ -69,6 +69,9 @@ pub struct Field {
     pub locked: bool,
     /// Last year's answer is copied in when a new draft is begun.
     pub carry: bool,
+    /// Published with the report while this holds; `None`: never.
+    #[serde(default)]
+    pub public: Option<Expr>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,8 +3,10 @@
 //! A pack is written as TOML and Markdown under `content/services/<id>/`, checked as a whole, and
 //! published by hash. This module is the checked shape; `pack::source` (feature `source`) reads it.
 
+mod audience;
 pub mod check;
 pub mod document;
+mod effect;
 pub mod example;
 pub mod facts;
 pub mod fee;
@@ -22,6 +24,12 @@ use crate::decimal::Decimal;
 use crate::expr::Expr;
 use crate::form::Form;
 use crate::text::Text;
+
+pub use audience::{Audience, LifeEvent};
+pub use effect::{
+    ENTITY_PROPERTIES, Effect, EffectAct, ListEffect, RESERVATION_PROPERTIES, RecordEffect, RecordValue,
+    Values,
+};
 
 /// The fifteen headings of a guide (办事指南), in their order. 工商办字〔2011〕19号.
 pub const GUIDE_HEADINGS: [&str; 15] = [
@@ -45,25 +53,6 @@ pub const GUIDE_HEADINGS: [&str; 15] = [
 /// What in a case's life can issue a document.
 pub const DOCUMENT_MOMENTS: [&str; 5] = ["submitted", "accepted", "returned", "refused", "approved"];
 
-/// The properties of an entity that approval of a case may set.
-pub const ENTITY_PROPERTIES: [&str; 15] = [
-    "name",
-    "type",
-    "legal_rep",
-    "domicile",
-    "capital",
-    "paid_capital",
-    "scope",
-    "industry",
-    "office",
-    "region",
-    "status",
-    "established",
-    "term_from",
-    "term_until",
-    "operation",
-];
-
 /// One service with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Pack {
@@ -71,13 +60,34 @@ pub struct Pack {
     pub id: String,
     pub title: Text,
     pub summary: Text,
+    /// Everyday words people look for it by, separated by spaces.
+    #[serde(default)]
+    pub words: Option<Text>,
     pub subject: Subject,
+    /// Whom it is for; at least one.
+    #[serde(default)]
+    pub audience: Vec<Audience>,
+    /// What in the life of a business it belongs to; at least one.
+    #[serde(default)]
+    pub events: Vec<LifeEvent>,
+    /// The time in which it can be begun; `None`: always.
+    #[serde(default)]
+    pub in_force: Option<InForce>,
+    /// What must be so that the service is to be had (办理条件).
+    #[serde(default)]
+    pub requirements: Vec<Requirement>,
     /// What begins a filing is called, such as "Start the inspection".
     pub start: Text,
     /// Kinds of report by entity and year; the first that fits is filed. Empty: one kind, always.
     pub kinds: Vec<ReportKind>,
-    /// Reasons why there is nothing to file, tried before `kinds`.
+    /// Reasons why there is nothing to file, tried before `kinds` and before any draft is begun.
     pub nothing: Vec<NothingToFile>,
+    /// A report may be filed again, corrected, until its window closes.
+    #[serde(default)]
+    pub correctable: bool,
+    /// What befalls an entity that did not report in time.
+    #[serde(default)]
+    pub late: Option<Late>,
     pub form: Form,
     pub declaration: Text,
     pub signers: Vec<Signers>,
@@ -99,10 +109,17 @@ impl Pack {
             id: id.to_string(),
             title: Text::default(),
             summary: Text::default(),
+            words: None,
             subject: Subject::Entity,
+            audience: Vec::new(),
+            events: Vec::new(),
+            in_force: None,
+            requirements: Vec::new(),
             start: Text::default(),
             kinds: Vec::new(),
             nothing: Vec::new(),
+            correctable: false,
+            late: None,
             form: Form::default(),
             declaration: Text::default(),
             signers: Vec::new(),
@@ -125,8 +142,52 @@ impl Pack {
 pub enum Subject {
     /// An entity of the register; the filer needs a mandate for it.
     Entity,
-    /// Nobody yet: approval creates the entity; the filer acts for themself.
+    /// Nobody yet: approval creates the entity, or keeps a name for it; the filer acts for themself.
     NewEntity,
+    /// One of the filer's own name reservations.
+    Name,
+    /// Not filed online: there is only the guide.
+    Guide,
+}
+
+/// The time in which a service can be begun, by law; both ends included.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InForce {
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub source: String,
+}
+
+impl InForce {
+    pub fn covers(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// A condition for the service (办理条件), as its guide states it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Requirement {
+    pub id: String,
+    pub title: Text,
+    /// Over the facts and the answers of scenarios; `None`: the reader judges.
+    pub when: Option<Expr>,
+    pub source: String,
+}
+
+/// What befalls an entity that did not report before the window closed: a record, after a while.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Late {
+    /// The kind of record entered on the entity.
+    pub record: String,
+    pub title: Text,
+    /// Why, as the record says it.
+    pub reason: Text,
+    pub reason_label: Text,
+    pub office_label: Text,
+    /// So long after the window's end.
+    pub after: u32,
+    pub unit: Unit,
+    pub source: String,
 }
 
 /// A kind of report: which entities file it for which years, and when.
@@ -175,7 +236,7 @@ pub struct Material {
     pub form: MaterialForm,
     pub copies: u8,
     pub when: Option<Expr>,
-    /// `when` as people read it: "family businesses". There exactly where `when` is.
+    /// `when` as people read it: "family businesses". There where `when` is, and in guides without a form.
     pub case: Option<Text>,
     pub source: String,
 }
@@ -196,6 +257,9 @@ pub struct Step {
     /// The duty an officer needs for it.
     pub duty: String,
     pub acts: Vec<StepAct>,
+    /// The hall approves by itself when the filing comes in; no officer sees it first.
+    #[serde(default)]
+    pub automatic: bool,
     /// Someone else than who did this earlier step.
     pub not_by: Option<String>,
     /// Applicants read this while the case is here.
@@ -248,6 +312,9 @@ pub struct Fee {
     pub id: String,
     pub title: Text,
     pub amount: Decimal,
+    /// Gives the amount in place of `amount`, rounded to cents.
+    #[serde(default)]
+    pub value: Option<Expr>,
     pub when: Option<Expr>,
     pub from: Option<Date>,
     pub until: Option<Date>,
@@ -264,18 +331,6 @@ pub struct Extension {
     pub source: String,
 }
 
-/// What approval does to the register.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "act", rename_all = "kebab-case")]
-pub enum Effect {
-    /// A new entity; `set` gives its properties. The hall allots its code.
-    Create { set: Vec<(String, Expr)> },
-    /// Properties of the entity the filing is about.
-    Set { set: Vec<(String, Expr)> },
-    /// The reported year counts as inspected.
-    Inspected,
-}
-
 /// A document the hall issues, from a text with `{names}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DocumentTemplate {
@@ -287,6 +342,9 @@ pub struct DocumentTemplate {
     pub body: Text,
     /// A licence is also listed on the entity's public page.
     pub licence: bool,
+    /// Once it is issued, no earlier licence of the entity counts any more.
+    #[serde(default)]
+    pub replaces: bool,
 }
 
 /// The public page of a service: fifteen headings (G1), each Markdown, `None` where not yet stated.
@@ -329,4 +387,7 @@ pub struct Expect {
     pub open: Option<bool>,
     /// Ids of checks that fail, and paths of fields that are wrong.
     pub errors: Option<Vec<String>>,
+    /// The reason for which there is nothing to file.
+    #[serde(default)]
+    pub refused: Option<String>,
 }

@@ -63,8 +63,14 @@ fn packs() -> Result<Vec<Pack>, String> {
     let calendar = fs::read_to_string(content().join("calendars/cn-mainland.txt")).expect("the calendar");
     let calendar = Calendar::parse(&calendar).map_err(|lines| format!("{lines:?}"))?;
     let (mut packs, mut wrong) = (Vec::new(), Vec::new());
+    let shared: BTreeMap<String, String> = files(&content().join(source::SHARED))
+        .into_iter()
+        .map(|(file, text)| (format!("{}{file}", source::SHARED), text))
+        .collect();
     for (id, folder) in folders("services") {
-        match source::read(&id, &files(&folder), &calendar) {
+        let mut files = files(&folder);
+        files.extend(shared.clone());
+        match source::read(&id, &files, &calendar) {
             Ok(pack) => packs.push(pack),
             Err(problems) => wrong.push(show(&id, problems)),
         }

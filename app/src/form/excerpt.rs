@@ -327,6 +327,7 @@ mod tests {
             prefill: None,
             locked: false,
             carry: false,
+            public: None,
         }
     }
 

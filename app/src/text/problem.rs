@@ -29,6 +29,9 @@ crate::catalogue! {
         window_not_open: "申报期限尚未开始。", "The filing window has not opened yet.";
         already_filed: "该年度已经申报，不能重复申报。", "This year has been filed already.";
         nothing_to_file: "该市场主体本年度无须申报。", "There is nothing to file for this entity and year.";
+        entity_closed: "该市场主体已经注销或者被撤销，不能再办理业务。", "This entity is no longer on the register, so nothing more can be filed for it.";
+        not_in_force: "该事项现在不办理：其规定尚未生效或者已经失效，详见办事指南。", "This service is not available now: its rules are not in force yet or no longer. The guide says from when until when.";
+        no_such_record: "登记簿中没有这样一项有效的记录。请核对编号。", "The register has no open record of this kind and number. Check the number.";
         draft_closed: "该草稿已提交或已删除，不能再修改。", "This draft was handed in or discarded and can no longer be changed.";
         draft_frozen: "内容已定稿，正等待签字。如需修改，请先撤回定稿。", "The content is frozen for signing. Unfreeze it first to change anything.";
         register_changed: "登记信息已有变化，请核对后重新提交。", "The register has changed since. Check the changes and submit again.";

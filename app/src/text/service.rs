@@ -47,6 +47,7 @@ crate::catalogue! {
         fee: "收费项目", "Fee";
         amount: "金额", "Amount";
         yuan: "{n} 元", "{n} yuan";
+        by_amount: "按数额计算", "worked out from the amounts stated";
         period: "施行期间", "In force";
         since: "{day}起", "from {day}";
         until: "至{day}", "until {day}";
@@ -94,6 +95,7 @@ crate::catalogue! {
         closed: "申报期限已过", "The window has closed";
         not_open: "申报期限未到", "Not open yet";
         nothing_to_file: "本年度无须申报", "Nothing to file";
+        off_register: "已不在册", "off the register";
         already_filed: "已经申报", "Already filed";
         unclear: "请咨询登记机关", "Ask the office of registration";
         draft_kept: "已有草稿，可以继续", "A draft is waiting";

@@ -11,6 +11,7 @@ fn steps() -> Vec<Step> {
         title: Text::new(id, id),
         duty: id.into(),
         acts: acts.to_vec(),
+        automatic: false,
         not_by: not_by.map(String::from),
         applicant_text: Text::default(),
     };

@@ -20,6 +20,17 @@ impl Facts {
         self.0.insert(name.into(), value);
     }
 
+    /// Forgets a fact.
+    pub fn unset(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
+    /// Whether these are the facts of an entity of the register: what they do not say of its records is not so.
+    pub fn know_an_entity(&self) -> bool {
+        let first = self.0.range("entity.".to_string()..).next();
+        first.is_some_and(|(name, _)| name.starts_with("entity."))
+    }
+
     /// The same facts and this text.
     pub fn with(mut self, name: impl Into<String>, text: impl Into<String>) -> Facts {
         self.set(name, Value::Text(text.into()));

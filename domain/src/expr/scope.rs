@@ -219,8 +219,12 @@ impl<'a> Scope<'a> {
     pub(crate) fn fact(&self, name: &str) -> Option<Value> {
         let fact = self.world.facts.get(name).cloned();
         let today = || self.world.today.filter(|_| name == FILING_DATE).map(Value::Date);
+        // An entity of which no such record is known has none.
+        let none =
+            || (name.starts_with("has.") && self.world.facts.know_an_entity()).then_some(Value::Bool(false));
         fact.filter(|fact| *fact != Value::Text(String::new()))
             .or_else(today)
+            .or_else(none)
     }
 
     /// The raw answer at a place: typed, or the fact of a locked field. A locked field whose fact is

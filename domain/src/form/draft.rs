@@ -23,6 +23,36 @@ pub fn prefill(form: &Form, facts: &Facts) -> Answers {
     answers
 }
 
+/// First rows of the tables that begin with what the register lists: `rows` gives a list, named as `prefill`
+/// names it, each row as its keys and values.
+pub fn prefill_rows<'r>(form: &Form, rows: impl Fn(&str) -> Vec<Vec<(&'static str, &'r str)>>) -> Answers {
+    let mut answers = Answers::default();
+    for table in fields(form) {
+        let (Some(list), Kind::Rows { fields, .. }) = (&table.prefill, &table.kind) else {
+            continue;
+        };
+        let mut names = Vec::new();
+        for (row, number) in rows(list).into_iter().zip(1..) {
+            let name = format!("r{number}");
+            for column in fields {
+                let key = column
+                    .prefill
+                    .as_deref()
+                    .and_then(|name| name.strip_prefix("row."));
+                let value = key.and_then(|key| row.iter().find(|(known, _)| *known == key));
+                if let Some((_, value)) = value {
+                    answers.set(format!("{}.{name}.{}", table.id, column.id), *value);
+                }
+            }
+            names.push(name);
+        }
+        if !names.is_empty() {
+            answers.set(&table.id, names.join(","));
+        }
+    }
+    answers
+}
+
 /// Answers with the facts of locked fields read again: what the register says now, not what it said
 /// when the draft was begun.
 pub fn reread_locked(form: &Form, facts: &Facts, answers: &mut Answers) {

@@ -1,6 +1,7 @@
 //! Checks across a whole pack: that everything it names exists and its rules can be followed.
 
 mod cycles;
+mod effect;
 mod form;
 mod service;
 pub(crate) mod types;
@@ -53,7 +54,8 @@ pub fn check(pack: &Pack, declared: &BTreeSet<String>) -> Vec<Finding> {
     service::check_steps_lead_to_approval(pack, &mut found);
     service::check_limits_cover_something(pack, declared, &mut found);
     service::check_windows_are_possible(pack, &mut found);
-    service::check_effects_fit_the_subject(pack, declared, &mut found);
+    service::check_guides_are_only_guides(pack, &mut found);
+    effect::check_effects_fit_the_subject(pack, declared, &mut found);
     service::check_materials_have_their_fields(pack, declared, &mut found);
     service::check_signers_can_be_named(pack, declared, &mut found);
     service::check_documents_name_what_is_known(pack, declared, &mut found);

@@ -1,15 +1,16 @@
 //! `Document` (文书): texts with `{names}`, filled in when one is issued.
 
 use super::Pack;
-use super::check::types::columns;
+use super::check::types::{columns, top_field};
 use super::facts::facts_of;
-use crate::expr::{Scope, Value};
+use crate::expr::{Expr, Scope, Value, value};
 use crate::form::{Choice, Field, Kind};
 use crate::text::Lang;
 
 /// What the hall itself fills in.
-pub const HALL_NAMES: [&str; 8] = [
+pub const HALL_NAMES: [&str; 9] = [
     "date",
+    "case.name",
     "case.number",
     "case.receipt",
     "office.name",
@@ -99,9 +100,26 @@ pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
 /// An answer or fact as a document says it: options by their labels, the rest as text. What only the hall
 /// knows ([`HALL_NAMES`]) and the names of codes are the caller's.
 pub fn answer(pack: &Pack, scope: &Scope<'_>, name: &str, lang: Lang) -> Option<String> {
-    let mut fields = pack.form.pages.iter().flat_map(|page| &page.fields);
-    let field = fields.find(|field| field.id == name);
-    let value = scope.read(name)?;
+    let field = pack.form.pages.iter().flat_map(|page| &page.fields);
+    let field = field.into_iter().find(|field| field.id == name);
+    Some(spoken(field, &scope.read(name)?, lang))
+}
+
+/// What an expression gives, as people read it: the answer to a choice, in a row of `table` or outside, by its
+/// label.
+pub fn said(pack: &Pack, scope: &Scope<'_>, table: Option<&str>, expr: &Expr, lang: Lang) -> Option<String> {
+    let Expr::Name(name) = expr else {
+        return Some(value(expr, scope)?.to_text());
+    };
+    let (Some(column), Some(table)) = (name.strip_prefix("row."), table) else {
+        return answer(pack, scope, name, lang);
+    };
+    let columns = top_field(&pack.form, table).and_then(columns)?;
+    let field = columns.iter().find(|field| field.id == column);
+    Some(spoken(field, &scope.read(name)?, lang))
+}
+
+fn spoken(field: Option<&Field>, value: &Value, lang: Lang) -> String {
     let label = |options: &[Choice], id: &String| {
         let option = options.iter().find(|option| option.id == *id);
         option.map_or_else(|| id.clone(), |option| option.label.get(lang).to_string())
@@ -110,7 +128,7 @@ pub fn answer(pack: &Pack, scope: &Scope<'_>, name: &str, lang: Lang) -> Option<
         Lang::Zh => "、",
         Lang::En => ", ",
     };
-    Some(match (field.map(|field| &field.kind), &value) {
+    match (field.map(|field| &field.kind), value) {
         (Some(Kind::Choice { options }), Value::Text(id)) => label(options, id),
         (Some(Kind::MultiChoice { options }), Value::Codes(ids)) => ids
             .iter()
@@ -118,7 +136,7 @@ pub fn answer(pack: &Pack, scope: &Scope<'_>, name: &str, lang: Lang) -> Option<
             .collect::<Vec<_>>()
             .join(joint),
         (_, value) => value.to_text(),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 
 use super::facts::{FactType, fact_type};
-use super::kind::{Filing, report_kind, window};
+use super::kind::{Filing, refusal, report_kind, window};
 use super::{Example, Pack, fee, material, time_limit};
 use crate::answers::Answers;
 use crate::calendar::Calendar;
@@ -39,6 +39,12 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
         kind.unwrap_or_else(|| "nothing".to_string()),
         &mut failures,
     );
+    let refused = refusal(pack, &facts).map(|nothing| nothing.id.clone());
+    if expect.refused.is_some() && expect.refused != refused {
+        let found = refused.as_deref().unwrap_or("nothing");
+        let expected = expect.refused.as_deref().unwrap_or_default();
+        failures.push(format!("it is refused by {found}, expected was {expected}"));
+    }
     let scope = Scope::on(&pack.form, &answers, &facts, example.date);
     let review = review(&pack.form, &answers, &facts, example.date);
     let pages = review.pages.iter().map(|page| page.id.clone()).collect();
@@ -49,7 +55,7 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
         .collect();
     compare("materials", expect.materials.as_ref(), materials, &mut failures);
     if let Some(expected) = expect.fee {
-        let fee = fee::total(&fee::fees(pack, &scope, example.date)).unwrap_or(Decimal::ZERO);
+        let fee = fee::total(&fee::fees(pack, &scope, example.date), &scope).unwrap_or(Decimal::ZERO);
         if fee != expected {
             failures.push(format!("the fee is {fee}, expected was {expected}"));
         }
@@ -151,6 +157,11 @@ fn read(of: FactType, raw: &str) -> Option<Value> {
     Some(match of {
         FactType::Number => Value::Number(Decimal::parse(raw).ok()?),
         FactType::Date => Value::Date(Date::parse(raw)?),
+        FactType::Truth => Value::Bool(match raw {
+            "yes" => true,
+            "no" => false,
+            _ => return None,
+        }),
         FactType::Code | FactType::Text => Value::Text(raw.to_string()),
     })
 }

@@ -9,6 +9,8 @@ pub enum FactType {
     Text,
     Number,
     Date,
+    /// Yes or no.
+    Truth,
 }
 
 /// What a pack must be for a fact to be known in it.
@@ -19,10 +21,13 @@ pub enum KnownIn {
     Entity,
     /// Packs about an entity that have kinds of report.
     Report,
+    /// Packs about a name's reservation.
+    Name,
 }
 
-/// Every fact, its type, and the packs that know it. `ask.<question>` comes on top, in every pack.
-pub const FACTS: [(&str, FactType, KnownIn); 22] = [
+/// Every fact, its type, and the packs that know it. On top come `ask.<question>` in every pack, and in packs
+/// about an entity `has.<record>` and `latest.<record>.<key>`.
+pub const FACTS: [(&str, FactType, KnownIn); 34] = [
     ("entity.type", FactType::Code, KnownIn::Entity),
     ("entity.group", FactType::Code, KnownIn::Entity),
     ("entity.name", FactType::Text, KnownIn::Entity),
@@ -40,11 +45,24 @@ pub const FACTS: [(&str, FactType, KnownIn); 22] = [
     ("entity.established", FactType::Date, KnownIn::Entity),
     ("entity.status", FactType::Code, KnownIn::Entity),
     ("entity.office", FactType::Code, KnownIn::Entity),
+    ("entity.parent", FactType::Text, KnownIn::Entity),
+    ("entity.shareholders", FactType::Number, KnownIn::Entity),
+    ("entity.officers", FactType::Number, KnownIn::Entity),
+    ("entity.branches", FactType::Number, KnownIn::Entity),
     ("report.year", FactType::Number, KnownIn::Report),
     ("kind", FactType::Code, KnownIn::Report),
     ("filing.date", FactType::Date, KnownIn::Every),
+    // Known only once the filing takes effect.
+    ("register.code", FactType::Text, KnownIn::Every),
     ("account.name", FactType::Text, KnownIn::Every),
     ("account.id_no", FactType::Text, KnownIn::Every),
+    ("name.number", FactType::Text, KnownIn::Name),
+    ("name.text", FactType::Text, KnownIn::Name),
+    ("name.kind", FactType::Code, KnownIn::Name),
+    ("name.office", FactType::Code, KnownIn::Name),
+    ("name.from", FactType::Date, KnownIn::Name),
+    ("name.until", FactType::Date, KnownIn::Name),
+    ("name.extended", FactType::Truth, KnownIn::Name),
 ];
 
 /// What a fact is in this pack; `None` where the pack cannot know it.
@@ -55,11 +73,29 @@ pub fn fact_type(pack: &Pack, name: &str) -> Option<FactType> {
     {
         return Some(FactType::Text);
     }
+    if pack.subject == Subject::Entity
+        && let Some(of) = record_fact(name)
+    {
+        return Some(of);
+    }
     facts_of(pack).find(|(known, _)| *known == name).map(|(_, of)| of)
 }
 
+/// Facts about an entity's records: whether one of a kind is open, and what the latest says.
+fn record_fact(name: &str) -> Option<FactType> {
+    let is_kind = |kind: &str| !kind.is_empty() && !kind.contains('.');
+    if let Some(kind) = name.strip_prefix("has.") {
+        return is_kind(kind).then_some(FactType::Truth);
+    }
+    let (kind, key) = name.strip_prefix("latest.")?.split_once('.')?;
+    (is_kind(kind) && is_kind(key)).then_some(match key {
+        "on" | "until" | "ended" => FactType::Date,
+        _ => FactType::Text,
+    })
+}
+
 /// The facts this pack's conditions may name.
-pub fn facts_of(pack: &Pack) -> impl Iterator<Item = (&'static str, FactType)> {
+pub fn facts_of(pack: &Pack) -> impl Iterator<Item = (&'static str, FactType)> + '_ {
     let entity = pack.subject == Subject::Entity;
     let report = entity && !pack.kinds.is_empty();
     FACTS.into_iter().filter_map(move |(name, of, known)| {
@@ -67,6 +103,7 @@ pub fn facts_of(pack: &Pack) -> impl Iterator<Item = (&'static str, FactType)> {
             KnownIn::Every => true,
             KnownIn::Entity => entity,
             KnownIn::Report => report,
+            KnownIn::Name => pack.subject == Subject::Name,
         };
         fits.then_some((name, of))
     })

@@ -3,7 +3,7 @@
 use super::{Fee, Pack};
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::expr::Scope;
+use crate::expr::{Scope, Value, value};
 
 /// The fees of a filing of this date whose conditions hold. A fee whose condition is not known yet is left
 /// out.
@@ -18,9 +18,20 @@ pub fn fees<'p>(pack: &'p Pack, scope: &Scope<'_>, filed: Date) -> Vec<&'p Fee> 
         .collect()
 }
 
-/// The sum in yuan; `None` only beyond what a decimal can hold.
-pub fn total(fees: &[&Fee]) -> Option<Decimal> {
-    Decimal::sum(fees.iter().map(|fee| fee.amount))
+/// A fee in yuan and whole cents; `None` while what it is worked out from is not known.
+pub fn amount(fee: &Fee, scope: &Scope<'_>) -> Option<Decimal> {
+    match &fee.value {
+        None => Some(fee.amount),
+        Some(expr) => match value(expr, scope)? {
+            Value::Number(amount) => amount.rescale(2),
+            _ => None,
+        },
+    }
+}
+
+/// The sum in yuan of the fees that are known; `None` only beyond what a decimal can hold.
+pub fn total(fees: &[&Fee], scope: &Scope<'_>) -> Option<Decimal> {
+    Decimal::sum(fees.iter().filter_map(|fee| amount(fee, scope)))
 }
 
 #[cfg(test)]
@@ -35,6 +46,7 @@ mod tests {
             id: id.into(),
             title: Text::default(),
             amount: Decimal::parse(amount).expect("an amount"),
+            value: None,
             when: parse(when).ok(),
             from: None,
             until: Date::parse(until),
@@ -51,7 +63,10 @@ mod tests {
         );
         let filed = Date::parse(filed).expect("a day");
         let scope = Scope::on(&pack.form, &answers, &facts, filed);
-        assert_eq!(total(&fees(&pack, &scope, filed)), Decimal::parse(expected).ok());
+        assert_eq!(
+            total(&fees(&pack, &scope, filed), &scope),
+            Decimal::parse(expected).ok()
+        );
     }
 
     #[test]

@@ -19,19 +19,23 @@ pub enum Filing<'p> {
 pub fn report_kind<'p>(pack: &'p Pack, facts: &Facts, year: i32) -> Filing<'p> {
     let mut facts = facts.clone();
     facts.set("report.year", Value::Number(Decimal::from_int(i64::from(year))));
-    let scope = Scope::of_facts(&facts);
-    if let Some(nothing) = pack
-        .nothing
-        .iter()
-        .find(|one| truth(&one.when, &scope) == Truth::True)
-    {
+    if let Some(nothing) = refusal(pack, &facts) {
         return Filing::Nothing(nothing);
     }
+    let scope = Scope::of_facts(&facts);
     let kind = pack
         .kinds
         .iter()
         .find(|one| truth(&one.when, &scope) == Truth::True);
     kind.map_or(Filing::Unclear, Filing::Kind)
+}
+
+/// The first reason of the pack for which these facts leave nothing to file.
+pub fn refusal<'p>(pack: &'p Pack, facts: &Facts) -> Option<&'p NothingToFile> {
+    let scope = Scope::of_facts(facts);
+    pack.nothing
+        .iter()
+        .find(|one| truth(&one.when, &scope) == Truth::True)
 }
 
 /// The first and the last day on which the report on `year` can be filed; both lie in the next year.

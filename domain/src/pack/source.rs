@@ -3,6 +3,7 @@
 //! Nothing is read from disk here and nothing is trusted: the files come as texts, and every mistake of a
 //! pack is reported at once.
 
+mod effect;
 mod example;
 pub(crate) mod form;
 mod guide;
@@ -15,8 +16,8 @@ pub(crate) mod tree;
 
 use std::collections::BTreeMap;
 
-use super::problem::{Problem, Report, UNREADABLE};
-use super::{Pack, check};
+use super::problem::{Problem, Report, UNREADABLE, suggest};
+use super::{Pack, Subject, check};
 use crate::calendar::Calendar;
 use tree::Entry;
 
@@ -28,7 +29,8 @@ pub const MAX_PACK: usize = 2 * 1024 * 1024;
 pub const MAX_PAGES: usize = 200;
 
 /// Reads and checks a whole pack, and runs its examples. Paths are relative to the pack's folder, with
-/// slashes: `form/10-basic.toml`. Refuses with every problem found, in order of file and line.
+/// slashes: `form/10-basic.toml`; below `shared/` stand the pieces packs may include, whether this one does
+/// or not. Refuses with every problem found, in order of file and line.
 pub fn read(id: &str, files: &BTreeMap<String, String>, calendar: &Calendar) -> Result<Pack, Vec<Problem>> {
     let report = Report::default();
     reader::check_id(&report, "service.toml", 0, "service", id, true);
@@ -79,39 +81,32 @@ pub(crate) fn fits(files: &BTreeMap<String, String>, report: &Report) -> bool {
 
 fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Pack {
     let mut pack = Pack::empty(id);
-    for file in files.keys().filter(|file| !known(file)) {
+    for file in files
+        .keys()
+        .filter(|file| !known(file) && !file.starts_with(SHARED))
+    {
         let remedy = "packs hold only the files content/README.md names; pages are `form/NN-<page>.toml`";
         report.add(file, 0, "a pack has no such file", remedy);
     }
+    let service = toml(files, "service.toml", report);
+    let pieces = pieces(files, service.as_deref(), report);
     let texts = texts::Texts::new(
-        toml(files, "text.zh.toml", report).as_deref(),
-        toml(files, "text.en.toml", report).as_deref(),
+        &written(files, "text.zh.toml", &pieces, report),
+        &written(files, "text.en.toml", &pieces, report),
         report,
     );
-    if let Some(service) = toml(files, "service.toml", report) {
-        service::read(&mut pack, &service, &texts, report);
+    if let Some(service) = &service {
+        service::read(&mut pack, service, &texts, report);
     }
-    for file in files.keys() {
-        if let Some(page) = page_id(file)
-            && let Some(entries) = toml(files, file, report)
+    for piece in &pieces {
+        let file = format!("{piece}service.toml");
+        if files.contains_key(&file)
+            && let Some(entries) = toml(files, &file, report)
         {
-            pack.form
-                .pages
-                .push(form::page(file, page, &entries, &texts, report));
+            service::read_piece(&mut pack, &file, &entries, &texts, report);
         }
     }
-    if pack.form.pages.len() > MAX_PAGES {
-        let message = format!("the form has {} pages", pack.form.pages.len());
-        report.add("service.toml", 0, message, format!("keep it within {MAX_PAGES}"));
-    }
-    if files.contains_key("conditions.toml") {
-        let entries = toml(files, "conditions.toml", report).unwrap_or_default();
-        pack.form.conditions = form::conditions(&entries, report);
-    }
-    if files.contains_key("checks.toml") {
-        let entries = toml(files, "checks.toml", report).unwrap_or_default();
-        pack.form.checks = form::checks(&entries, &texts, report);
-    }
+    read_form(&mut pack, files, &pieces, &texts, report);
     // What a file that cannot be read would have used is no mistake of the texts.
     if report
         .declared()
@@ -120,19 +115,13 @@ fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Pack
     {
         texts.finish();
     }
-    if let (Some(zh), Some(en)) = (
-        text(files, "guide.zh.md", report),
-        text(files, "guide.en.md", report),
-    ) {
-        pack.guide = guide::read(zh, en, report);
-    }
-    for file in files
+    read_guide(&mut pack, files, report);
+    let written: Vec<example::Written> = files
         .keys()
         .filter(|file| file.starts_with("examples/") && known(file))
-    {
-        let example = toml(files, file, report).and_then(|entries| example::read(file, &entries, report));
-        pack.examples.extend(example);
-    }
+        .filter_map(|file| example::read(file, &toml(files, file, report)?, report))
+        .collect();
+    pack.examples = example::inherit(written, report);
     if !files.keys().any(|file| file.starts_with("examples/")) {
         report.add(
             "service.toml",
@@ -142,6 +131,119 @@ fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Pack
         );
     }
     pack
+}
+
+/// Where the pieces that several packs include stand among a pack's files.
+pub const SHARED: &str = "shared/";
+
+/// The folders of the pieces the pack includes, as they stand before their files' names.
+fn pieces(files: &BTreeMap<String, String>, service: Option<&[Entry]>, report: &Report) -> Vec<String> {
+    let mut found = Vec::new();
+    for name in service::includes(service.unwrap_or_default(), report) {
+        let folder = format!("{SHARED}{name}/");
+        let mut own = files.keys().filter(|file| file.starts_with(&folder)).peekable();
+        if own.peek().is_none() {
+            let there = files
+                .keys()
+                .filter_map(|file| file.strip_prefix(SHARED)?.split('/').next());
+            let remedy = suggest(name, there.collect::<Vec<_>>());
+            let message = format!("the pack includes `{name}`, which is no piece of content/shared");
+            report.add("service.toml", 1, message, remedy);
+        }
+        for file in own {
+            let within = &file[folder.len()..];
+            if !known(within) || within.starts_with("guide.") || within.starts_with("examples/") {
+                let remedy = "pieces hold service.toml, pages, conditions, checks and texts";
+                report.add(file, 0, "a piece has no such file", remedy);
+            }
+        }
+        found.push(folder);
+    }
+    found
+}
+
+/// The texts of one language: the pack's own first, then its pieces', each with its file.
+fn written(
+    files: &BTreeMap<String, String>,
+    name: &str,
+    pieces: &[String],
+    report: &Report,
+) -> Vec<(String, Option<Vec<Entry>>)> {
+    let own = std::iter::once(name.to_string());
+    let theirs = pieces
+        .iter()
+        .map(|piece| format!("{piece}{name}"))
+        .filter(|file| files.contains_key(file));
+    own.chain(theirs)
+        .map(|file| {
+            let entries = toml(files, &file, report);
+            (file, entries)
+        })
+        .collect()
+}
+
+/// Pages in the order of their numbers, the pack's own and its pieces' together; then conditions and checks.
+fn read_form(
+    pack: &mut Pack,
+    files: &BTreeMap<String, String>,
+    pieces: &[String],
+    texts: &texts::Texts,
+    report: &Report,
+) {
+    let folders: Vec<&str> = std::iter::once("")
+        .chain(pieces.iter().map(String::as_str))
+        .collect();
+    let mut pages: Vec<(&str, &str)> = Vec::new();
+    for folder in &folders {
+        let within = files
+            .keys()
+            .filter_map(|file| Some((file.strip_prefix(folder)?, file)));
+        pages.extend(within.filter_map(|(within, file)| page_id(within).map(|_| (within, file.as_str()))));
+    }
+    pages.sort();
+    if pages.len() > MAX_PAGES {
+        let message = format!("the form has {} pages", pages.len());
+        report.add("service.toml", 0, message, format!("keep it within {MAX_PAGES}"));
+        return;
+    }
+    for (within, file) in pages {
+        if let (Some(page), Some(entries)) = (page_id(within), toml(files, file, report)) {
+            pack.form
+                .pages
+                .push(form::page(file, page, &entries, texts, report));
+        }
+    }
+    for folder in folders {
+        let file = format!("{folder}conditions.toml");
+        if files.contains_key(&file) {
+            let entries = toml(files, &file, report).unwrap_or_default();
+            pack.form
+                .conditions
+                .extend(form::conditions(&file, &entries, report));
+        }
+        let file = format!("{folder}checks.toml");
+        if files.contains_key(&file) {
+            let entries = toml(files, &file, report).unwrap_or_default();
+            pack.form
+                .checks
+                .extend(form::checks(&file, &entries, texts, report));
+        }
+    }
+}
+
+/// Both languages' guides; what is not filed online may have its guide in Chinese only.
+fn read_guide(pack: &mut Pack, files: &BTreeMap<String, String>, report: &Report) {
+    let zh = text(files, "guide.zh.md", report);
+    let en = match pack.subject == Subject::Guide && !files.contains_key("guide.en.md") {
+        true => None,
+        false => text(files, "guide.en.md", report).map(Some).unwrap_or_default(),
+    };
+    let chinese_only = pack.subject == Subject::Guide && en.is_none();
+    if let Some(zh) = zh
+        && (en.is_some() || chinese_only)
+    {
+        pack.guide = guide::read(zh, en, report);
+    }
 }
 
 fn text<'a>(files: &'a BTreeMap<String, String>, file: &str, report: &Report) -> Option<&'a str> {
@@ -178,12 +280,17 @@ pub(crate) fn toml(files: &BTreeMap<String, String>, file: &str, report: &Report
 
 /// Whether an example depends on what stands in the file.
 fn holds_rules(file: &str) -> bool {
-    !file.starts_with("text.") && !file.starts_with("guide.")
+    let name = file.rsplit('/').next().unwrap_or(file);
+    !name.starts_with("text.") && !name.starts_with("guide.")
 }
 
 /// Remembers what seems to be named in a page that is no TOML, so that who refers to it is not blamed.
 fn declare_ids(files: &BTreeMap<String, String>, file: &str, report: &Report) {
-    if page_id(file).is_none() {
+    let within = match file.strip_prefix(SHARED) {
+        Some(rest) => rest.split_once('/').map_or(rest, |(_, within)| within),
+        None => file,
+    };
+    if page_id(within).is_none() {
         return;
     }
     for (line, number) in files

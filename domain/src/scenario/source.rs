@@ -55,9 +55,8 @@ pub fn read(
 }
 
 fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Scenario {
-    let zh = toml(files, "text.zh.toml", report);
-    let en = toml(files, "text.en.toml", report);
-    let texts = Texts::new(zh.as_deref(), en.as_deref(), report);
+    let written = |file: &str| [(file.to_string(), toml(files, file, report))];
+    let texts = Texts::new(&written("text.zh.toml"), &written("text.en.toml"), report);
     let title = texts.need("scenario.title");
     let summary = texts.need("scenario.summary");
     let (mut questions, mut outcomes) = (Vec::new(), Vec::new());

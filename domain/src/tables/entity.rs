@@ -171,6 +171,14 @@ impl EntityStatus {
         EntityStatus::Other,
     ];
 
+    /// Off the register: nothing can be filed for it any more.
+    pub fn is_over(self) -> bool {
+        matches!(
+            self,
+            EntityStatus::RevokedDeregistered | EntityStatus::Deregistered | EntityStatus::Annulled
+        )
+    }
+
     /// The digit of the registrars' code table.
     pub fn code(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use domain::lines::BadLine;
 use domain::office::OfficeTree;
 use domain::pack::Pack;
 use domain::pack::problem::Problem;
-use domain::pack::source::{self, MAX_FILE, MAX_PACK};
+use domain::pack::source::{self, MAX_FILE, MAX_PACK, SHARED};
 use domain::scenario::{Scenario, source as scenario_source};
 use domain::tables::{EntityTypes, Industries, Regions};
 use std::collections::BTreeMap;
@@ -117,8 +117,11 @@ impl Folder {
         self.check_tables(&mut problems);
         let calendar = Reference::built_in().calendar;
         let mut broken = Vec::new();
+        let shared = self.shared(&mut problems)?;
         let packs = self.each("services", &mut problems, &mut broken, |id, files| {
-            source::read(id, files, &calendar)
+            let mut files = files.clone();
+            files.extend(shared.clone());
+            source::read(id, &files, &calendar)
         })?;
         if packs.is_empty() && problems.is_empty() {
             return Err(format!(
@@ -162,6 +165,20 @@ impl Folder {
         }
     }
 
+    /// The pieces that packs include, as they stand among a pack's files.
+    fn shared(&self, problems: &mut Vec<String>) -> Result<BTreeMap<String, String>, Box<dyn Error>> {
+        let folder = self.path.join(SHARED);
+        let mut files = BTreeMap::new();
+        // A folder of packs alone is no mistake.
+        if folder.is_dir() {
+            collect(&folder, &folder, &mut files, problems)?;
+        }
+        Ok(files
+            .into_iter()
+            .map(|(file, text)| (format!("{SHARED}{file}"), text))
+            .collect())
+    }
+
     /// Reads each folder below `kind`; what is wrong goes to `problems`, and whose folder it is to `broken`.
     fn each<T>(
         &self,
@@ -188,7 +205,10 @@ impl Folder {
                     problems.extend(
                         wrong
                             .iter()
-                            .map(|problem| format!("{}/{problem}", folder.display())),
+                            .map(|problem| match problem.file.starts_with(SHARED) {
+                                true => format!("{}/{problem} (in {id})", self.path.display()),
+                                false => format!("{}/{problem}", folder.display()),
+                            }),
                     );
                 }
             }

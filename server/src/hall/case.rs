@@ -27,15 +27,17 @@ impl Hall {
         let mut events = tx.events(&case.id).await?;
         events.push(event.clone());
         let folded = fold(case, pack, &events)?;
-        if let Happening::Approved { on, .. } = &event.what {
-            self.take_effect(tx, case, pack, *on).await?;
-        }
+        let created = match &event.what {
+            Happening::Approved { on, .. } => self.take_effect(tx, case, pack, *on).await?,
+            _ => None,
+        };
         self.project(case, pack, &folded);
         tx.add_event(case, &event).await?;
         self.audit_event(tx, case, &event).await?;
         self.tell_of(tx, case, pack, &event).await?;
         for moment in moments(&event.what) {
-            self.issue_documents(tx, case, pack, moment, &event).await?;
+            self.issue_documents(tx, case, pack, moment, &event, created.as_ref())
+                .await?;
         }
         Ok(())
     }

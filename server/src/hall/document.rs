@@ -7,6 +7,7 @@ use crate::store::{CaseFile, Document, Tx};
 use domain::attempt;
 use domain::case::{Actor, Event, Happening};
 use domain::date::Date;
+use domain::entity::Entity;
 use domain::expr::{Scope, Value};
 use domain::ident::normalise;
 use domain::pack::document::{answer, fill};
@@ -24,7 +25,8 @@ pub struct CheckedDocument {
 }
 
 impl Hall {
-    /// Issues the pack's documents of one moment; each is an event of the case as well.
+    /// Issues the pack's documents of one moment; each is an event of the case as well. They are about what
+    /// the filing has `created`, else about the case's own entity.
     pub(crate) async fn issue_documents(
         &self,
         tx: &mut Tx,
@@ -32,9 +34,20 @@ impl Hall {
         pack: &Pack,
         moment: &str,
         cause: &Event,
+        created: Option<&Entity>,
     ) -> Result<()> {
+        let about = match (created, &case.entity) {
+            (Some(created), _) => Some(created.clone()),
+            (None, Some(entity)) => tx.entity(entity).await?.map(|found| found.entity),
+            (None, None) => None,
+        };
         for template in pack.documents.iter().filter(|template| template.on == moment) {
-            let document = self.fill_document(tx, case, pack, template, cause).await?;
+            let document = self
+                .fill_document(tx, case, pack, template, cause, about.as_ref())
+                .await?;
+            if let Some(entity) = document.entity.as_deref().filter(|_| template.replaces) {
+                tx.supersede_licences(entity, &document.number).await?;
+            }
             tx.add_document(&document).await?;
             let what = Happening::Issued {
                 document: document.template.clone(),
@@ -60,6 +73,7 @@ impl Hall {
         pack: &Pack,
         template: &DocumentTemplate,
         cause: &Event,
+        about: Option<&Entity>,
     ) -> Result<Document> {
         let on = cause.at.civil_date();
         let last = tx.submissions(&case.id).await?.pop();
@@ -69,11 +83,9 @@ impl Hall {
         let mut known = content.facts.clone();
         let mut code = None;
         // After approval the register's words count, a new code among them.
-        if let Some(entity) = &case.entity
-            && let Some(registered) = tx.entity(entity).await?
-        {
-            self.entity_facts(&mut known, &registered.entity);
-            code = Some(registered.entity.code_on(on).to_string());
+        if let Some(entity) = about {
+            self.entity_facts(&mut known, entity);
+            code = Some(entity.code_on(on).to_string());
         }
         let body = |lang: Lang| {
             let mut known = known.clone();
@@ -96,7 +108,7 @@ impl Hall {
             number: self.document_number(tx, &case.office, on).await?,
             check_code: random_code(10),
             case_id: Some(case.id.clone()),
-            entity: case.entity.clone(),
+            entity: about.map(|entity| entity.id.clone()),
             template: template.id.clone(),
             title: template.title.clone(),
             body: Text::new(body(Lang::Zh), body(Lang::En)),
@@ -120,6 +132,7 @@ impl Hall {
         let date = day_text(cause.at.civil_date(), lang);
         match name {
             "date" | "decision.date" => Some(date),
+            "case.name" => Some(case.subject_name.clone()),
             "case.number" | "case.receipt" => Some(case.number.clone()),
             "office.name" => self
                 .reference

@@ -3,7 +3,7 @@
 use domain::answers::Answers;
 use domain::date::Date;
 use domain::decimal::Decimal;
-use domain::entity::Entity;
+use domain::entity::{Entity, EntityList};
 use domain::expr::{Facts, Value};
 use domain::tables::{EntityGroup, Regions};
 use domain::text::Lang;
@@ -11,7 +11,7 @@ use domain::text::Lang;
 use super::Person;
 
 /// Facts about the register's entity. What is not public of it is known to who may file for it.
-pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>) {
+pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>, today: Date) {
     let details = &entity.details;
     let texts = [
         ("name", entity.name.as_str()),
@@ -26,6 +26,7 @@ pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>)
         ("scope", &details.scope),
         ("industry", &details.industry),
         ("operation", &details.operation),
+        ("parent", &details.parent),
     ];
     for (name, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
         facts.set(format!("entity.{name}"), Value::Text(text.to_string()));
@@ -50,6 +51,36 @@ pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>)
         facts.set(format!("entity.{name}"), Value::Text(text.clone()));
     }
     facts.set("entity.established", Value::Date(entity.established));
+    for list in EntityList::ALL {
+        let count = Decimal::from_int(entity.rows(list).len() as i64);
+        facts.set(format!("entity.{}", list.id()), Value::Number(count));
+    }
+    of_records(facts, entity, today);
+}
+
+/// Which kinds of record are open, and what the latest of each kind says.
+fn of_records(facts: &mut Facts, entity: &Entity, today: Date) {
+    for record in &entity.details.records {
+        let kind = &record.kind;
+        let open = entity.open_records(kind, today).next().is_some();
+        facts.set(format!("has.{kind}"), Value::Bool(open));
+        let latest = |key: &str| format!("latest.{kind}.{key}");
+        for line in &record.values {
+            facts.set(latest(&line.key), Value::Text(line.value.zh.clone()));
+        }
+        facts.set(latest("number"), Value::Text(record.number.clone()));
+        let days = [
+            ("on", record.on),
+            ("until", record.until),
+            ("ended", record.closed_on(today)),
+        ];
+        for (key, day) in days {
+            match day {
+                Some(day) => facts.set(latest(key), Value::Date(day)),
+                None => facts.unset(&latest(key)),
+            }
+        }
+    }
 }
 
 /// Facts about whoever fills the form in.

@@ -8,7 +8,7 @@ use domain::date::Date;
 use domain::entity::Entity;
 use domain::expr::Facts;
 use domain::pack::Subject;
-use domain::pack::kind::{Filing, extension, report_kind};
+use domain::pack::kind::{Filing, extension, refusal, report_kind};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -217,9 +217,17 @@ impl Hall {
         let drafts = tx.drafts_of_entity(&entity.id).await?;
         let cases = tx.cases_of_entity(&entity.id).await?;
         drop(tx);
-        let others = packs
-            .values()
-            .filter(|pack| pack.pack.subject == Subject::Entity && pack.pack.kinds.is_empty());
+        let mut known = Facts::default();
+        self.entity_facts(&mut known, &entity);
+        let today = self.clock.today();
+        let others = packs.values().filter(|pack| {
+            let pack = &pack.pack;
+            pack.subject == Subject::Entity
+                && pack.kinds.is_empty()
+                && pack.in_force.as_ref().is_none_or(|one| one.covers(today))
+                && !entity.status.is_over()
+                && refusal(pack, &known).is_none()
+        });
         let others = others
             .map(|pack| {
                 (

@@ -7,7 +7,7 @@ use domain::date::Date;
 use domain::entity::Entity;
 use domain::expr::Facts;
 use domain::pack::Pack;
-use domain::pack::kind::{Filing, report_kind};
+use domain::pack::kind::{Filing, refusal, report_kind};
 use domain::text::Text;
 
 /// How one yearly report of one entity stands.
@@ -26,6 +26,8 @@ pub enum ReportState {
     Unclear,
     /// The service has no yearly reports: it can always be begun.
     Anytime,
+    /// The entity is off the register.
+    Over,
 }
 
 impl Hall {
@@ -68,11 +70,17 @@ impl Hall {
         entity: &Entity,
         year: i32,
     ) -> Result<ReportState> {
-        if pack.kinds.is_empty() {
-            return Ok(ReportState::Anytime);
+        if entity.status.is_over() {
+            return Ok(ReportState::Over);
         }
         let mut known = Facts::default();
         self.entity_facts(&mut known, entity);
+        if pack.kinds.is_empty() {
+            return Ok(match refusal(pack, &known) {
+                Some(nothing) => ReportState::Nothing(nothing.reason.clone()),
+                None => ReportState::Anytime,
+            });
+        }
         let kind = match report_kind(pack, &known, year) {
             Filing::Kind(kind) => kind,
             Filing::Nothing(nothing) => return Ok(ReportState::Nothing(nothing.reason.clone())),

@@ -14,7 +14,7 @@ use crate::store::{CaseFile, Draft, DraftState, Signature, SignedHow, Signer, Su
 use domain::case::{Act, Actor, Case, Event, Happening, Status};
 use domain::date::Date;
 use domain::expr::Scope;
-use domain::pack::{Effect, Pack};
+use domain::pack::{EffectAct, Pack};
 use domain::permission::Permission;
 
 /// How handing in ended.
@@ -177,6 +177,16 @@ impl Hall {
         };
         self.happen(tx, &mut case, pack, Event { at: now, by, what })
             .await?;
+        if let Some(step) = pack.steps.first().filter(|step| step.automatic) {
+            let what = Happening::Approved {
+                step: step.id.clone(),
+                note: String::new(),
+                on: today,
+            };
+            let by = Actor::Hall;
+            self.happen(tx, &mut case, pack, Event { at: now, by, what })
+                .await?;
+        }
         draft.case_id = Some(case.id.clone());
         self.receipt(tx, &case).await
     }
@@ -322,10 +332,10 @@ fn whereto(pack: &Pack, content: &Content, today: Date) -> (String, String) {
     (read("office"), name.unwrap_or_else(|| read("legal_rep")))
 }
 
-/// The expression that gives a property of the entity a filing creates.
+/// The expression that gives a property of the entity a filing creates, or of the name it reserves.
 pub(crate) fn created<'p>(pack: &'p Pack, property: &str) -> Option<&'p domain::expr::Expr> {
-    pack.effects.iter().find_map(|effect| match effect {
-        Effect::Create { set } => set
+    pack.effects.iter().find_map(|effect| match &effect.act {
+        EffectAct::Create { set } | EffectAct::Reserve { set, .. } => set
             .iter()
             .find(|(name, _)| name == property)
             .map(|(_, expr)| expr),

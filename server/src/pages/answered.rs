@@ -263,6 +263,7 @@ mod tests {
             prefill: Some("entity.name".into()),
             locked: false,
             carry: false,
+            public: None,
         };
         let mut given = Answers::default();
         for (path, raw) in answers {

@@ -92,6 +92,18 @@ impl Tx {
         Ok(())
     }
 
+    /// From now on the document of number `by` counts in place of the entity's earlier licences.
+    pub async fn supersede_licences(&mut self, entity: &str, by: &str) -> Result<()> {
+        sqlx::query(
+            "UPDATE document SET superseded_by = $1 WHERE entity = $2 AND licence = 1 AND superseded_by IS NULL",
+        )
+        .bind(by)
+        .bind(entity)
+        .execute(&mut *self.inner)
+        .await?;
+        Ok(())
+    }
+
     pub async fn document_by_number(&mut self, number: &str) -> Result<Option<Document>> {
         let row: Option<Row> = sqlx::query_as("SELECT * FROM document WHERE number = $1")
             .bind(number)

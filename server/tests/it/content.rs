@@ -2,33 +2,52 @@
 
 use domain::calendar::Calendar;
 use domain::pack::Pack;
+use domain::pack::source::SHARED;
 use server::hall::Hall;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
 }
 
-/// Every pack as it stands in `content/services`.
-pub fn packs() -> Vec<Pack> {
-    let calendar =
-        Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar");
-    let read = |(id, files): (String, BTreeMap<String, String>)| {
-        domain::pack::source::read(&id, &files, &calendar).expect("a sound pack")
-    };
-    folders("services").map(read).collect()
+/// Every pack as it stands in `content/services`; read once for all tests.
+pub fn packs() -> &'static [Pack] {
+    static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
+    PACKS.get_or_init(|| {
+        let calendar =
+            Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar");
+        let shared: BTreeMap<String, String> = folders("shared")
+            .flat_map(|(piece, files)| {
+                files
+                    .into_iter()
+                    .map(move |(file, text)| (format!("{SHARED}{piece}/{file}"), text))
+            })
+            .collect();
+        let read = |(id, mut files): (String, BTreeMap<String, String>)| {
+            files.extend(shared.clone());
+            domain::pack::source::read(&id, &files, &calendar).expect("a sound pack")
+        };
+        folders("services").map(read).collect()
+    })
+}
+
+/// One of them.
+pub fn pack(id: &str) -> Pack {
+    let found = packs().iter().find(|pack| pack.id == id);
+    found.expect("a pack of this id").clone()
 }
 
 /// Publishes every pack and scenario.
 pub async fn publish(hall: &Hall) {
     let packs = packs();
-    for pack in &packs {
+    for pack in packs {
         hall.publish(pack, "test").await.expect("a published pack");
     }
     for (id, files) in folders("scenarios") {
-        let scenario = domain::scenario::source::read(&id, &files, &packs, &[]).expect("a sound scenario");
+        let scenario = domain::scenario::source::read(&id, &files, packs, &[]).expect("a sound scenario");
         hall.publish_scenario(&scenario, "test")
             .await
             .expect("a published scenario");

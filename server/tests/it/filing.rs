@@ -1,52 +1,21 @@
 //! Filings from first answer to effect on the register, with the real packs, on both engines.
 
+use crate::content::pack;
 use crate::contract;
 use crate::people::{DAY, HOUR, hall, hall_ahead, person, resident};
-use domain::calendar::Calendar;
 use domain::case::{Act, Remark, Status};
 use domain::date::Date;
 use domain::entity::{Details, Entity};
 use domain::ident::{Regno, Uscc};
 use domain::inbox::{Message, News};
-use domain::pack::Pack;
 use domain::tables::EntityStatus;
 use server::hall::draft::{BeginFiling, FieldSave};
 use server::hall::submission::{Declaration, HandedIn, Receipt};
 use server::hall::{Hall, HallError, Officer, Visitor};
 use server::store::{Cause, Change, Saved, Store};
-use std::collections::BTreeMap;
-use std::path::Path;
 
 const INSPECTION: &str = "annual-inspection";
 const SETUP: &str = "individual-setup";
-
-/// A pack as it stands in `content/services`.
-fn pack(id: &str) -> Pack {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../content/services")
-        .join(id);
-    let mut files = BTreeMap::new();
-    read_folder(&root, &root, &mut files);
-    let calendar =
-        Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar");
-    domain::pack::source::read(id, &files, &calendar).expect("a sound pack")
-}
-
-fn read_folder(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>) {
-    for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            read_folder(root, &path, files);
-            continue;
-        }
-        let name = path
-            .strip_prefix(root)
-            .expect("inside")
-            .to_string_lossy()
-            .into_owned();
-        files.insert(name, std::fs::read_to_string(&path).expect("a text"));
-    }
-}
 
 /// A hall on 20 May 2013 with both packs and one limited company.
 async fn hall_with_company(store: &Store) -> (Hall, Entity) {

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use super::Finding;
 use super::types::{PackNames, Wanted, columns, has_path, look, top_field};
+use crate::entity::EntityList;
 use crate::expr::Expr;
 use crate::form::{Field, Form, Kind};
-use crate::pack::Pack;
 use crate::pack::facts::{FACTS, fact_type, facts_of};
 use crate::pack::problem::suggest;
+use crate::pack::{Pack, Subject};
 
 /// Every field with its path, and the table it is a column of.
 pub fn all_fields(form: &Form) -> Vec<(String, &Field, Option<&str>)> {
@@ -41,7 +42,9 @@ pub fn check_fields_are_unique(pack: &Pack, found: &mut Vec<Finding>) {
     }
     let first = |name: &'static str| name.split('.').next().unwrap_or(name);
     for (path, ..) in all_fields(&pack.form) {
-        if path == "row" || path == "ask" || FACTS.iter().any(|(name, ..)| first(name) == path) {
+        if ["row", "ask", "has", "latest"].contains(&path.as_str())
+            || FACTS.iter().any(|(name, ..)| first(name) == path)
+        {
             let message = format!("`{path}` is the name of facts");
             found.push(Finding::new(
                 format!("field:{path}"),
@@ -116,14 +119,32 @@ pub fn check_bounds_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
     }
 }
 
-/// Ensures that first values come from facts this pack has.
+/// Ensures that first values come from facts this pack has, and those of a table's rows from a list of the
+/// entity.
 pub fn check_prefills_are_facts(pack: &Pack, found: &mut Vec<Finding>) {
-    for (path, field, _) in all_fields(&pack.form) {
+    let fields = all_fields(&pack.form);
+    for (path, field, table) in &fields {
         let Some(fact) = &field.prefill else { continue };
-        if fact_type(pack, fact).is_none() {
+        let table = table.and_then(|table| top_field(&pack.form, table));
+        let known: Vec<String> = match (&field.kind, table) {
+            (Kind::Rows { .. }, _) if pack.subject == Subject::Entity => EntityList::ALL
+                .map(|list| format!("entity.{}", list.id()))
+                .to_vec(),
+            (Kind::Rows { .. }, _) => Vec::new(),
+            (_, Some(table)) => {
+                let list = EntityList::ALL
+                    .into_iter()
+                    .find(|list| table.prefill.as_deref() == Some(&format!("entity.{}", list.id())));
+                let keys = list.map_or(&[][..], EntityList::keys);
+                keys.iter().map(|key| format!("row.{key}")).collect()
+            }
+            (_, None) if fact_type(pack, fact).is_some() => continue,
+            (_, None) => facts_of(pack).map(|(name, _)| name.to_string()).collect(),
+        };
+        if !known.contains(fact) {
             let message =
                 format!("field `{path}` takes its first value from `{fact}`, which is no fact here");
-            let remedy = suggest(fact, facts_of(pack).map(|(name, _)| name).collect::<Vec<_>>());
+            let remedy = suggest(fact, known.iter().map(String::as_str));
             found.push(Finding::new(format!("field:{path}/prefill"), message, remedy));
         }
     }
@@ -188,6 +209,14 @@ pub fn check_expressions_make_sense(pack: &Pack, declared: &BTreeSet<String>, fo
             None,
         );
     }
+    for one in &pack.requirements {
+        truth(
+            format!("requirement:{}/when", one.id),
+            one.when.as_ref(),
+            &facts,
+            None,
+        );
+    }
     for signers in &pack.signers {
         truth(
             format!("signers:{}/when", signers.id),
@@ -233,6 +262,12 @@ pub fn check_expressions_make_sense(pack: &Pack, declared: &BTreeSet<String>, fo
     let fields = all_fields(&pack.form);
     for (path, field, table) in &fields {
         truth(format!("field:{path}/when"), field.when.as_ref(), &names, *table);
+        truth(
+            format!("field:{path}/public"),
+            field.public.as_ref(),
+            &names,
+            *table,
+        );
         if let Kind::Choice { options } | Kind::MultiChoice { options } = &field.kind {
             for option in options {
                 truth(
@@ -242,6 +277,18 @@ pub fn check_expressions_make_sense(pack: &Pack, declared: &BTreeSet<String>, fo
                     *table,
                 );
             }
+        }
+    }
+    for fee in &pack.fees {
+        if let Some(value) = &fee.value {
+            look(
+                &names,
+                &format!("fee:{}/value", fee.id),
+                None,
+                value,
+                Wanted::Number,
+                found,
+            );
         }
     }
     for (path, field, table) in &fields {

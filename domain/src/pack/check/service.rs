@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use super::Finding;
 use super::form::field_ids;
-use super::types::{PackNames, Wanted, has_path, look, paths, top_field};
+use super::types::{has_path, paths, top_field};
 use crate::date::Date;
 use crate::form::{Field, Kind};
 use crate::pack::problem::{UNREADABLE, suggest};
-use crate::pack::{ENTITY_PROPERTIES, Effect, Pack, StepAct, Subject, document};
+use crate::pack::{Pack, StepAct, Subject, document};
 
 /// Ensures that within each sort of thing no id stands twice.
 pub fn check_ids_are_unique(pack: &Pack, found: &mut Vec<Finding>) {
@@ -48,6 +48,9 @@ pub fn check_ids_are_unique(pack: &Pack, found: &mut Vec<Finding>) {
 
 /// Ensures that a case can go from the first step to approval, and that "not by" names an earlier step.
 pub fn check_steps_lead_to_approval(pack: &Pack, found: &mut Vec<Finding>) {
+    if pack.subject == Subject::Guide {
+        return;
+    }
     let Some(last) = pack.steps.len().checked_sub(1) else {
         found.push(Finding::new(
             "step",
@@ -58,6 +61,14 @@ pub fn check_steps_lead_to_approval(pack: &Pack, found: &mut Vec<Finding>) {
     };
     for (number, step) in pack.steps.iter().enumerate() {
         let thing = format!("step:{}/acts", step.id);
+        if step.automatic && (pack.steps.len() > 1 || step.acts != [StepAct::Approve]) {
+            let message = format!(
+                "the step `{}` is automatic, but not the whole of the work",
+                step.id
+            );
+            let remedy = "keep it as the only step, with acts = [\"approve\"]";
+            found.push(Finding::new(thing.clone(), message, remedy));
+        }
         if number == last && !step.acts.contains(&StepAct::Approve) {
             let message = format!("the last step `{}` cannot approve", step.id);
             found.push(Finding::new(thing, message, "add \"approve\" to its acts"));
@@ -160,21 +171,20 @@ pub fn check_windows_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
         }
     }
     let reports = !pack.kinds.is_empty();
-    if reports && pack.subject == Subject::NewEntity {
-        let message = "an entity that does not exist yet cannot file reports";
+    if reports && pack.subject != Subject::Entity {
+        let message = "only an entity of the register files reports";
         found.push(Finding::new(
             format!("kind:{}", pack.kinds[0].id),
             message,
             "remove every [[kind]]",
         ));
     }
-    if !reports && let Some(nothing) = pack.nothing.first() {
-        let message = "there are reasons for nothing to file, but no kinds of report";
-        found.push(Finding::new(
-            format!("nothing:{}", nothing.id),
-            message,
-            "add a [[kind]]",
-        ));
+    if !reports && (pack.correctable || pack.late.is_some()) {
+        let message = "only reports are corrected or late";
+        found.push(Finding::new("late:late", message, "add a [[kind]], or remove it"));
+    }
+    if let Some(in_force) = &pack.in_force {
+        dates("in_force:in_force", in_force.from, in_force.until, found);
     }
     if !reports && pack.extension.is_some() {
         let message = "there is an extension, but no window to extend";
@@ -194,49 +204,26 @@ pub fn check_windows_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
     }
 }
 
-/// Ensures that approval does something the register can do for this subject.
-pub fn check_effects_fit_the_subject(pack: &Pack, declared: &BTreeSet<String>, found: &mut Vec<Finding>) {
-    let mut creates = 0;
-    for (number, effect) in pack.effects.iter().enumerate() {
-        let thing = format!("effect:{number}");
-        let (fits, set) = match effect {
-            Effect::Create { set } => {
-                creates += 1;
-                (pack.subject == Subject::NewEntity, set.as_slice())
-            }
-            Effect::Set { set } => (pack.subject == Subject::Entity, set.as_slice()),
-            Effect::Inspected => (!pack.kinds.is_empty(), [].as_slice()),
-        };
-        if !fits {
-            let message = "this effect does not fit the pack";
-            let remedy = "`create` needs subject \"new-entity\", `set` \"entity\", `inspected` a [[kind]]";
-            found.push(Finding::new(format!("{thing}/act"), message, remedy));
-        }
-        for (property, value) in set {
-            if !ENTITY_PROPERTIES.contains(&property.as_str()) {
-                let message = format!("an entity has no property `{property}`");
-                found.push(Finding::new(
-                    format!("{thing}/set"),
-                    message,
-                    suggest(property, ENTITY_PROPERTIES),
-                ));
-            }
-            let names = PackNames {
-                pack,
-                declared,
-                facts_only: false,
-            };
-            // A bare number such as a kind of entity is a code here, and a bare word a name.
-            look(&names, &format!("{thing}/set"), None, value, Wanted::Any, found);
-        }
+/// Ensures that what is not filed online has nothing to file.
+pub fn check_guides_are_only_guides(pack: &Pack, found: &mut Vec<Finding>) {
+    if pack.subject != Subject::Guide {
+        return;
     }
-    if pack.subject == Subject::NewEntity && creates != 1 {
-        let message = format!("approval creates {creates} entities");
-        found.push(Finding::new(
-            "effect:0",
-            message,
-            "write exactly one [[effect]] with act = \"create\"",
-        ));
+    let more = [
+        ("a form", !pack.form.pages.is_empty()),
+        ("steps", !pack.steps.is_empty()),
+        ("signers", !pack.signers.is_empty()),
+        ("effects", !pack.effects.is_empty()),
+        ("documents", !pack.documents.is_empty()),
+        ("kinds of report", !pack.kinds.is_empty()),
+        ("checks", !pack.form.checks.is_empty()),
+    ];
+    for (what, there) in more {
+        if there {
+            let message = format!("a guide for the counter has {what}");
+            let remedy = "remove them, or give the pack the subject of what is filed online";
+            found.push(Finding::new("subject", message, remedy));
+        }
     }
 }
 

@@ -118,6 +118,7 @@ impl<'p> Names<'p> for PackNames<'p> {
                 )),
                 (_, FactType::Number) => Some(Type::Number),
                 (_, FactType::Date) => Some(Type::Date),
+                (_, FactType::Truth) => Some(Type::YesNo),
                 (_, FactType::Code | FactType::Text) => Some(Type::Text),
             };
         }

@@ -2,16 +2,32 @@
 
 use super::reader::Reader;
 use super::tree::{Entry, Raw};
-use crate::pack::problem::Report;
+use crate::date::Date;
+use crate::pack::problem::{Report, suggest};
 use crate::pack::{Example, Expect};
 
+/// An example as its file says it, before it is given what it takes from another.
+pub struct Written {
+    file: String,
+    id: String,
+    title: String,
+    date: Option<Date>,
+    like: Option<String>,
+    given: Vec<(String, String)>,
+    expect: Expect,
+}
+
 /// Reads `examples/<name>.toml`; `None` where it says too little to be run.
-pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Example> {
+pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Written> {
     let mut reader = Reader::new(file, 1, entries, "the example", report);
     let name = file.trim_start_matches("examples/").trim_end_matches(".toml");
     reader.call("example", name);
     let title = reader.need_text("title", "\"…\"").map(str::to_string);
-    let date = reader.need_date("date");
+    let like = reader.text("like").map(str::to_string);
+    let date = match like {
+        Some(_) => reader.date("date"),
+        None => Some(reader.need_date("date")?),
+    };
     let mut given = Vec::new();
     if let Some((_, entries)) = reader.table("given") {
         flatten("", entries, file, report, &mut given);
@@ -27,6 +43,7 @@ pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Example> {
             due: reader.date("due"),
             open: reader.node("open").map(|_| reader.flag("open", false)),
             errors: reader.texts("errors").map(owned),
+            refused: reader.text("refused").map(str::to_string),
         };
         reader.finish();
         expect
@@ -40,13 +57,55 @@ pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Example> {
         );
     }
     reader.finish();
-    Some(Example {
+    Some(Written {
+        file: file.to_string(),
         id: name.to_string(),
         title: title?,
-        date: date?,
+        date,
+        like,
         given,
         expect: expect?,
     })
+}
+
+/// Gives each example what it takes from the one it is `like`: date and situation, its own words first. An
+/// empty text takes an answer away.
+pub fn inherit(written: Vec<Written>, report: &Report) -> Vec<Example> {
+    let whole = |one: &Written| -> Option<(Date, Vec<(String, String)>)> {
+        let Some(like) = &one.like else {
+            return Some((one.date?, one.given.clone()));
+        };
+        let base = written
+            .iter()
+            .find(|other| other.id == *like && other.like.is_none());
+        let Some(base) = base else {
+            let known = written.iter().filter(|other| other.like.is_none());
+            let remedy = suggest(like, known.map(|other| other.id.as_str()).collect::<Vec<_>>());
+            let message = format!("the example is like `{like}`, which is no example that stands by itself");
+            report.add(&one.file, 1, message, remedy);
+            return None;
+        };
+        let own = |path: &str| one.given.iter().any(|(given, _)| given == path);
+        let mut given: Vec<_> = base
+            .given
+            .iter()
+            .filter(|(path, _)| !own(path))
+            .cloned()
+            .collect();
+        given.extend(one.given.iter().filter(|(_, raw)| !raw.is_empty()).cloned());
+        Some((one.date.or(base.date)?, given))
+    };
+    let examples = written.iter().filter_map(|one| {
+        let (date, given) = whole(one)?;
+        Some(Example {
+            id: one.id.clone(),
+            title: one.title.clone(),
+            date,
+            given,
+            expect: one.expect.clone(),
+        })
+    });
+    examples.collect()
 }
 
 /// Quoted and dotted keys alike are paths.

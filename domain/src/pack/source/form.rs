@@ -108,6 +108,7 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
     let prefill = reader.text("prefill").map(str::to_string);
     let locked = reader.flag("locked", false);
     let carry = reader.flag("carry", false);
+    let public = reader.expr("public");
     if locked && prefill.is_none() {
         reader.problem(
             "locked",
@@ -133,6 +134,7 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
         prefill,
         locked,
         carry,
+        public,
     };
     if matches!(field.kind, Kind::Confirm) && field.prefill.is_none() {
         let message = format!("field `{path}` has nothing to confirm");
@@ -310,8 +312,7 @@ pub fn options(reader: &Reader, path: &str, kind: &str, texts: &Texts) -> Vec<Ch
 }
 
 /// Reads `conditions.toml`: every key is a name, every value an expression.
-pub fn conditions(entries: &[Entry], report: &Report) -> BTreeMap<String, Expr> {
-    let file = "conditions.toml";
+pub fn conditions(file: &str, entries: &[Entry], report: &Report) -> BTreeMap<String, Expr> {
     let mut conditions = BTreeMap::new();
     for entry in entries {
         check_id(report, file, entry.line, "condition", &entry.key, false);
@@ -330,8 +331,8 @@ pub fn conditions(entries: &[Entry], report: &Report) -> BTreeMap<String, Expr> 
 }
 
 /// Reads `checks.toml`.
-pub fn checks(entries: &[Entry], texts: &Texts, report: &Report) -> Vec<Check> {
-    let reader = Reader::new("checks.toml", 1, entries, "checks.toml", report);
+pub fn checks(file: &str, entries: &[Entry], texts: &Texts, report: &Report) -> Vec<Check> {
+    let reader = Reader::new(file, 1, entries, file, report);
     let mut checks = Vec::new();
     for mut reader in reader.tables("check") {
         let Some(id) = reader.id("check", true) else {

@@ -3,13 +3,18 @@
 use crate::pack::problem::{Report, suggest};
 use crate::pack::{GUIDE_HEADINGS, Guide, GuideSection};
 
-/// Reads both languages; a missing heading, a second one, an unknown one or HTML is reported.
-pub fn read(zh: &str, en: &str, report: &Report) -> Guide {
+/// Reads both languages, or Chinese alone; a missing heading, a second one, an unknown one or HTML is
+/// reported.
+pub fn read(zh: &str, en: Option<&str>, report: &Report) -> Guide {
+    let chinese_only = en.is_none();
     let zh = sections("guide.zh.md", zh, "该机关尚未说明", report);
-    let en = sections("guide.en.md", en, "not yet stated by the office", report);
+    let en = match en {
+        Some(en) => sections("guide.en.md", en, "not yet stated by the office", report),
+        None => vec![None; GUIDE_HEADINGS.len()],
+    };
     let both = GUIDE_HEADINGS.iter().zip(zh.into_iter().zip(en));
     let sections = both.map(|(heading, (zh, en))| {
-        if zh.is_some() != en.is_some() {
+        if zh.is_some() != en.is_some() && !chinese_only {
             let file = if zh.is_some() {
                 "guide.en.md"
             } else {

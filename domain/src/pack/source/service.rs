@@ -1,15 +1,17 @@
-//! Reads `service.toml`.
+//! Reads `service.toml`, of a pack and of the pieces it includes.
 
+use super::effect;
 use super::reader::Reader;
 use super::texts::Texts;
-use super::tree::{Entry, Raw};
+use super::tree::Entry;
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::expr::Expr;
-use crate::pack::problem::{Report, nearest};
+use crate::pack::problem::{Report, nearest, suggest};
 use crate::pack::{
-    DOCUMENT_MOMENTS, DocumentTemplate, Effect, Extension, Fee, Material, MaterialForm, NothingToFile, Pack,
-    ReportKind, Signers, Step, StepAct, Subject, TimeLimit, Unit,
+    Audience, DOCUMENT_MOMENTS, DocumentTemplate, Extension, Fee, InForce, Late, LifeEvent, Material,
+    MaterialForm, NothingToFile, Pack, ReportKind, Requirement, Signers, Step, StepAct, Subject, TimeLimit,
+    Unit,
 };
 use crate::text::Text;
 
@@ -22,29 +24,41 @@ const ACTS: [(&str, StepAct); 4] = [
     ("approve", StepAct::Approve),
 ];
 
-/// Fills in everything of a pack that is written in `service.toml`.
+const UNITS: [(&str, Unit); 3] = [
+    ("working-days", Unit::WorkingDays),
+    ("calendar-days", Unit::CalendarDays),
+    ("months", Unit::Months),
+];
+
+/// The keys of a pack's own `service.toml`; everything of a piece stands in `piece`.
 pub fn read(pack: &mut Pack, entries: &[Entry], texts: &Texts, report: &Report) {
     let reader = Reader::new(FILE, 1, entries, FILE, report);
-    let subjects = [("entity", Subject::Entity), ("new-entity", Subject::NewEntity)];
+    let subjects = [
+        ("entity", Subject::Entity),
+        ("new-entity", Subject::NewEntity),
+        ("name", Subject::Name),
+        ("guide", Subject::Guide),
+    ];
     pack.subject = reader.word("subject", &subjects).unwrap_or(Subject::Entity);
+    // Asked for where the files are put together.
+    reader.node("include");
     pack.title = texts.need("service.title");
     pack.summary = texts.need("service.summary");
-    pack.start = texts.need("service.start");
-    pack.declaration = texts.need("service.declaration");
+    pack.words = texts.optional("service.words");
+    if pack.subject != Subject::Guide {
+        pack.start = texts.need("service.start");
+        pack.declaration = texts.need("service.declaration");
+    }
+    pack.audience = words(&reader, "audience", &Audience::ALL.map(|one| (one.id(), one)));
+    pack.events = words(&reader, "event", &LifeEvent::ALL.map(|one| (one.id(), one)));
+    pack.in_force = in_force(&reader);
+    pack.requirements = each(&reader, "condition", |reader| requirement(reader, texts));
     pack.kinds = each(&reader, "kind", |reader| kind(reader, texts));
     pack.nothing = each(&reader, "nothing", |reader| nothing(reader, texts));
-    pack.signers = each(&reader, "signers", |reader| signers(reader, texts));
-    pack.materials = each(&reader, "material", |reader| material(reader, texts));
-    pack.steps = each(&reader, "step", |reader| step(reader, texts));
-    pack.limits = each(&reader, "limit", |reader| limit(reader, texts));
-    pack.fees = each(&reader, "fee", |reader| fee(reader, texts));
-    pack.documents = each(&reader, "document", |reader| document(reader, texts));
-    pack.effects = reader
-        .tables("effect")
-        .into_iter()
-        .enumerate()
-        .filter_map(effect)
-        .collect();
+    pack.correctable = reader.flag("correctable", false);
+    pack.late = late(&reader, texts);
+    parts(pack, &reader, texts);
+    pack.effects = effect::read(&reader, texts);
     if let Some((line, entries)) = reader.table("extension") {
         let extension = Reader::new(FILE, line, entries, "[extension]", report);
         let days = extension.need_number("days", 1, 366).unwrap_or(1) as u32;
@@ -58,6 +72,102 @@ pub fn read(pack: &mut Pack, entries: &[Entry], texts: &Texts, report: &Report) 
         report.place("extension:extension", FILE, line);
     }
     reader.finish();
+}
+
+/// What a piece that several packs include adds to a pack.
+pub fn read_piece(pack: &mut Pack, file: &str, entries: &[Entry], texts: &Texts, report: &Report) {
+    let reader = Reader::new(file, 1, entries, file, report);
+    parts(pack, &reader, texts);
+    reader.finish();
+}
+
+/// What both may hold, the pieces' after the pack's own.
+fn parts(pack: &mut Pack, reader: &Reader, texts: &Texts) {
+    pack.signers
+        .extend(each(reader, "signers", |reader| signers(reader, texts)));
+    let guide = pack.subject == Subject::Guide;
+    pack.materials
+        .extend(each(reader, "material", |reader| material(reader, texts, guide)));
+    pack.steps
+        .extend(each(reader, "step", |reader| step(reader, texts)));
+    pack.limits
+        .extend(each(reader, "limit", |reader| limit(reader, texts)));
+    pack.fees.extend(each(reader, "fee", |reader| fee(reader, texts)));
+    pack.documents
+        .extend(each(reader, "document", |reader| document(reader, texts)));
+}
+
+/// The pieces of `content/shared` that a pack includes, in their order; a second mention counts once.
+pub fn includes<'a>(entries: &'a [Entry], report: &'a Report) -> Vec<&'a str> {
+    let reader = Reader::new(FILE, 1, entries, FILE, report);
+    let mut named = reader.texts("include").unwrap_or_default();
+    let mut seen = std::collections::BTreeSet::new();
+    named.retain(|name| seen.insert(*name));
+    named
+}
+
+fn words<T: Copy>(reader: &Reader, key: &'static str, known: &[(&'static str, T)]) -> Vec<T> {
+    let mut found = Vec::new();
+    for word in reader.texts(key).unwrap_or_default() {
+        match known.iter().find(|(id, _)| *id == word) {
+            Some((_, meaning)) => found.push(*meaning),
+            None => {
+                let remedy = suggest(word, known.iter().map(|(id, _)| *id));
+                reader.problem(key, format!("`{key}` names `{word}`"), remedy);
+            }
+        }
+    }
+    if found.is_empty() {
+        let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
+        let remedy = format!("add `{key} = [\"{}\"]`; known are {}", ids[0], ids.join(", "));
+        reader.problem(key, format!("the service has no `{key}`"), remedy);
+    }
+    found
+}
+
+fn in_force(reader: &Reader) -> Option<InForce> {
+    let (line, entries) = reader.table("in_force")?;
+    let inner = Reader::new(reader.file, line, entries, "[in_force]", reader.report);
+    reader.report.place("in_force:in_force", reader.file, line);
+    let found = InForce {
+        from: inner.date("from"),
+        until: inner.date("until"),
+        source: inner.source(),
+    };
+    inner.finish();
+    Some(found)
+}
+
+fn requirement(reader: &mut Reader, texts: &Texts) -> Option<Requirement> {
+    let id = reader.id("requirement", true)?;
+    Some(Requirement {
+        title: texts.need(&format!("condition.{id}.title")),
+        when: reader.expr("when"),
+        source: reader.source(),
+        id,
+    })
+}
+
+fn late(reader: &Reader, texts: &Texts) -> Option<Late> {
+    let (line, entries) = reader.table("late")?;
+    let inner = Reader::new(reader.file, line, entries, "[late]", reader.report);
+    reader.report.place("late:late", reader.file, line);
+    let record = inner
+        .need_text("record", "\"abnormal\"")
+        .unwrap_or_default()
+        .to_string();
+    let found = Late {
+        title: texts.need(&format!("record.{record}.title")),
+        reason: texts.need("late.reason"),
+        reason_label: texts.need(&format!("record.{record}.reason")),
+        office_label: texts.need(&format!("record.{record}.office")),
+        record,
+        after: inner.need_number("after", 0, 1000).unwrap_or(0) as u32,
+        unit: inner.word("unit", &UNITS).unwrap_or(Unit::WorkingDays),
+        source: inner.source(),
+    };
+    inner.finish();
+    Some(found)
 }
 
 fn each<'a, T>(
@@ -143,7 +253,7 @@ fn signers(reader: &mut Reader, texts: &Texts) -> Option<Signers> {
 
 const COMMON_DUTIES: [&str; 2] = ["acceptance", "approval"];
 
-fn material(reader: &mut Reader, texts: &Texts) -> Option<Material> {
+fn material(reader: &mut Reader, texts: &Texts, guide: bool) -> Option<Material> {
     let id = reader.id("material", true)?;
     let forms = [
         ("original", MaterialForm::Original),
@@ -156,9 +266,11 @@ fn material(reader: &mut Reader, texts: &Texts) -> Option<Material> {
         field: reader.text("field").map(str::to_string),
         form: reader.word("form", &forms).unwrap_or(MaterialForm::Original),
         copies: reader.number("copies", 1, 20).unwrap_or(1) as u8,
-        case: reader
-            .node("when")
-            .map(|_| texts.need(&format!("material.{id}.case"))),
+        case: match (reader.node("when"), guide) {
+            (Some(_), _) => Some(texts.need(&format!("material.{id}.case"))),
+            (None, true) => texts.optional(&format!("material.{id}.case")),
+            (None, false) => None,
+        },
         when: reader.expr("when"),
         source: reader.source(),
         id,
@@ -198,15 +310,17 @@ fn step(reader: &mut Reader, texts: &Texts) -> Option<Step> {
             Some((_, act)) if !acts.contains(act) => acts.push(*act),
             Some(_) => reader.problem("acts", format!("`{word}` stands here twice"), "remove one"),
             None => {
-                let remedy = crate::pack::problem::suggest(word, ACTS.iter().map(|(known, _)| *known));
+                let remedy = suggest(word, ACTS.iter().map(|(known, _)| *known));
                 reader.problem("acts", format!("unknown act `{word}`"), remedy);
             }
         }
     }
+    let automatic = reader.flag("automatic", false);
     Some(Step {
         title: texts.need(&format!("step.{id}.title")),
-        duty: duty(reader),
+        duty: if automatic { String::new() } else { duty(reader) },
         acts,
+        automatic,
         not_by: reader.text("not_by").map(str::to_string),
         applicant_text: texts.need(&format!("step.{id}.applicant")),
         id,
@@ -215,11 +329,6 @@ fn step(reader: &mut Reader, texts: &Texts) -> Option<Step> {
 
 fn limit(reader: &mut Reader, texts: &Texts) -> Option<TimeLimit> {
     let id = reader.id("limit", true)?;
-    let units = [
-        ("working-days", Unit::WorkingDays),
-        ("calendar-days", Unit::CalendarDays),
-        ("months", Unit::Months),
-    ];
     Some(TimeLimit {
         title: texts.need(&format!("limit.{id}.title")),
         covers: reader
@@ -228,7 +337,7 @@ fn limit(reader: &mut Reader, texts: &Texts) -> Option<TimeLimit> {
             .to_string(),
         promised: reader.flag("promised", false),
         amount: reader.need_number("amount", 1, 1000).unwrap_or(1) as u32,
-        unit: reader.word("unit", &units).unwrap_or(Unit::WorkingDays),
+        unit: reader.word("unit", &UNITS).unwrap_or(Unit::WorkingDays),
         prolong_by: reader.number("prolong_by", 1, 1000).map(|amount| amount as u32),
         lapse: reader.flag("lapse", false),
         from: reader.date("from"),
@@ -240,7 +349,12 @@ fn limit(reader: &mut Reader, texts: &Texts) -> Option<TimeLimit> {
 
 fn fee(reader: &mut Reader, texts: &Texts) -> Option<Fee> {
     let id = reader.id("fee", true)?;
-    let amount = reader.need_decimal("amount").unwrap_or(Decimal::ZERO);
+    let value = reader.expr("value");
+    let amount = match &value {
+        Some(_) => None,
+        None => reader.need_decimal("amount"),
+    };
+    let amount = amount.unwrap_or(Decimal::ZERO);
     if amount.is_negative() || amount.places_needed() > 2 {
         reader.problem(
             "amount",
@@ -251,6 +365,7 @@ fn fee(reader: &mut Reader, texts: &Texts) -> Option<Fee> {
     Some(Fee {
         title: texts.need(&format!("fee.{id}.title")),
         amount,
+        value,
         when: reader.expr("when"),
         from: reader.date("from"),
         until: reader.date("until"),
@@ -268,48 +383,7 @@ fn document(reader: &mut Reader, texts: &Texts) -> Option<DocumentTemplate> {
         on: reader.word("on", &moments).unwrap_or_default().to_string(),
         body,
         licence: reader.flag("licence", false),
+        replaces: reader.flag("replaces", false),
         id,
     })
-}
-
-fn effect((number, mut reader): (usize, Reader)) -> Option<Effect> {
-    reader.call("effect", &number.to_string());
-    let act = reader.word("act", &[("create", 0), ("set", 1), ("inspected", 2)]);
-    let effect = match act? {
-        0 => Effect::Create {
-            set: properties(&reader),
-        },
-        1 => Effect::Set {
-            set: properties(&reader),
-        },
-        _ => Effect::Inspected,
-    };
-    reader.finish();
-    Some(effect)
-}
-
-fn properties(reader: &Reader) -> Vec<(String, Expr)> {
-    if reader.node("set").is_none() {
-        reader.problem(
-            "act",
-            "the effect sets nothing",
-            "add `set = { name = \"trade_name\" }`",
-        );
-    }
-    let mut set = Vec::new();
-    let (_, entries) = reader.table("set").unwrap_or_default();
-    for entry in entries {
-        let Raw::Text(text) = &entry.node.value else {
-            let message = format!("`{}` is {}", entry.key, entry.node.value.name());
-            reader
-                .report
-                .add(FILE, entry.line, message, "write an expression as a text");
-            continue;
-        };
-        let what = format!("the value of `{}`", entry.key);
-        if let Some(expr) = super::reader::parse_expr(reader.report, FILE, entry.line, &what, text) {
-            set.push((entry.key.clone(), expr));
-        }
-    }
-    set
 }

@@ -21,15 +21,25 @@ pub struct Texts<'a> {
 #[derive(Default)]
 struct Written {
     readable: bool,
-    texts: BTreeMap<String, (u32, String)>,
+    texts: BTreeMap<String, Place>,
     tables: BTreeMap<String, u32>,
 }
 
+/// A text and where it is written.
+struct Place {
+    file: String,
+    line: u32,
+    text: String,
+}
+
+/// Files of one language, the pack's own first; `None` for one that cannot be read.
+pub type Files = [(String, Option<Vec<Entry>>)];
+
 impl<'a> Texts<'a> {
-    /// `None` for a file that cannot be read: then nothing is said about what it lacks.
-    pub fn new(zh: Option<&[Entry]>, en: Option<&[Entry]>, report: &'a Report) -> Texts<'a> {
-        let zh = Written::of(zh, ZH, report);
-        let en = Written::of(en, EN, report);
+    /// Where one of a language's files cannot be read, nothing is said about what it lacks.
+    pub fn new(zh: &Files, en: &Files, report: &'a Report) -> Texts<'a> {
+        let zh = Written::of(zh, report);
+        let en = Written::of(en, report);
         Texts {
             report,
             zh,
@@ -65,8 +75,8 @@ impl<'a> Texts<'a> {
     }
 
     fn one(&self, path: &str, written: &Written, file: &str) -> String {
-        if let Some((_, text)) = written.texts.get(path) {
-            return text.clone();
+        if let Some(place) = written.texts.get(path) {
+            return place.text.clone();
         }
         if !written.readable {
             return String::new();
@@ -82,8 +92,8 @@ impl<'a> Texts<'a> {
     /// Reports every text that nothing of the pack uses.
     pub fn finish(self) {
         let used = self.used.into_inner();
-        for (written, file) in [(&self.zh, ZH), (&self.en, EN)] {
-            for (path, (line, _)) in &written.texts {
+        for written in [&self.zh, &self.en] {
+            for (path, place) in &written.texts {
                 if !used.contains(path) {
                     let (table, key) = path.rsplit_once('.').unwrap_or(("", path));
                     let siblings: Vec<&str> = used
@@ -100,7 +110,7 @@ impl<'a> Texts<'a> {
                         false => suggest(key, siblings.iter().copied()),
                     };
                     let message = format!("nothing of the pack uses the text `{path}`");
-                    self.report.add(file, *line, message, remedy);
+                    self.report.add(&place.file, place.line, message, remedy);
                 }
             }
         }
@@ -108,12 +118,14 @@ impl<'a> Texts<'a> {
 }
 
 impl Written {
-    fn of(entries: Option<&[Entry]>, file: &str, report: &Report) -> Written {
+    fn of(files: &Files, report: &Report) -> Written {
         let mut written = Written {
-            readable: entries.is_some(),
+            readable: files.iter().all(|(_, entries)| entries.is_some()),
             ..Written::default()
         };
-        written.collect("", entries.unwrap_or_default(), file, report);
+        for (file, entries) in files {
+            written.collect("", entries.as_deref().unwrap_or_default(), file, report);
+        }
         written
     }
 
@@ -124,20 +136,20 @@ impl Written {
                 _ => format!("{above}.{}", entry.key),
             };
             match &entry.node.value {
-                Raw::Text(text) if !text.trim().is_empty() => {
-                    self.texts.insert(path, (entry.line, text.clone()));
-                }
-                Raw::Text(_) => {
-                    report.add(
-                        file,
-                        entry.line,
-                        format!("the text `{path}` is empty"),
-                        "write it",
-                    );
-                    self.texts.insert(path, (entry.line, String::new()));
+                Raw::Text(text) => {
+                    if text.trim().is_empty() {
+                        let message = format!("the text `{path}` is empty");
+                        report.add(file, entry.line, message, "write it");
+                    }
+                    // The pack's own text comes first and stays.
+                    self.texts.entry(path).or_insert_with(|| Place {
+                        file: file.to_string(),
+                        line: entry.line,
+                        text: text.clone(),
+                    });
                 }
                 Raw::Table(entries) => {
-                    self.tables.insert(path.clone(), entry.line);
+                    self.tables.entry(path.clone()).or_insert(entry.line);
                     self.collect(&path, entries, file, report);
                 }
                 other => {

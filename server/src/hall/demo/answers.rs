@@ -116,6 +116,11 @@ impl Hall {
     }
 }
 
+/// Whether the demo's file has answers for a service: only such services are filed in the demo.
+pub(super) fn are_given(service: &str) -> bool {
+    data_lines(ANSWERS).any(|(_, line)| line.split('\t').next() == Some(service))
+}
+
 fn file_answers(open: &OpenDraft) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for (_, line) in data_lines(ANSWERS).skip(1) {

@@ -1,6 +1,7 @@
 //! Filings of a demo province, made by the use cases themselves a few days before its date: drafts, waiting
 //! and taken cases, corrections, decisions, signatures asked for.
 
+use super::answers;
 use super::people::{DEMO_ACCOUNTS, account_id};
 use crate::clock::Clock;
 use crate::hall::draft::BeginFiling;
@@ -45,15 +46,18 @@ pub(super) async fn invent(store: &Store, date: Date) -> Result<()> {
         match subject {
             Subject::Entity => reports(store, date, &persons, &officers, &service).await?,
             Subject::NewEntity => new_entities(store, date, &persons, &officers, &service).await?,
+            Subject::Name | Subject::Guide => {}
         }
     }
     Ok(())
 }
 
+/// The services the demo has answers for, by what they are about.
 async fn subjects(hall: &Hall) -> Result<Vec<(String, Subject)>> {
     let packs = hall.packs().await?;
     Ok(packs
         .values()
+        .filter(|version| answers::are_given(&version.service))
         .map(|version| (version.service.clone(), version.pack.subject))
         .collect())
 }

@@ -6,10 +6,10 @@ use crate::store::{AuditRecord, Draft, DraftState, Tx};
 use domain::answers::Answers;
 use domain::date::Date;
 use domain::decimal::Decimal;
-use domain::entity::Entity;
+use domain::entity::{Entity, EntityList};
 use domain::expr::{Facts, Value};
-use domain::form::{carry_over, prefill};
-use domain::pack::kind::{Filing, report_kind};
+use domain::form::{carry_over, prefill, prefill_rows};
+use domain::pack::kind::{Filing, refusal, report_kind};
 use domain::pack::{Pack, Subject};
 use domain::permission::{Permission, Relation};
 
@@ -31,7 +31,8 @@ impl Hall {
     /// Begins a draft, or finds the one begun before: with the same key, or for the same report of the
     /// same entity. Gives its id.
     ///
-    /// Refuses with `nothing-to-file`, `already-filed`, `window-not-open` or `window-closed`.
+    /// Refuses with `not-in-force`, `nothing-to-file`, `already-filed`, `window-not-open`, `window-closed`, and
+    /// `entity-closed` for an entity that is no longer in business.
     pub async fn begin_filing(&self, visitor: &Visitor, wanted: BeginFiling) -> Result<String> {
         let person = visitor.person()?.clone();
         let pack = self.pack(&wanted.service).await?;
@@ -52,6 +53,9 @@ impl Hall {
         let now = self.clock.now();
         let today = now.civil_date();
         known.set("filing.date", Value::Date(today));
+        if !pack.pack.in_force.as_ref().is_none_or(|one| one.covers(today)) {
+            return Err(HallError::Refused("not-in-force"));
+        }
         let mut draft = Draft {
             id,
             owner: person.account.clone(),
@@ -71,12 +75,19 @@ impl Hall {
         let mut answers = Answers::default();
         match (pack.pack.subject, &wanted.entity) {
             (Subject::NewEntity, _) => visitor.may(Permission::BeginOwn, Relation::None)?,
-            (Subject::Entity, None) => return Err(HallError::NotFound),
+            (Subject::Entity, None) | (Subject::Name | Subject::Guide, _) => return Err(HallError::NotFound),
             (Subject::Entity, Some(entity_id)) => {
                 let relation = self.relation_to_entity(&mut tx, visitor, entity_id).await?;
                 visitor.may(Permission::BeginForEntity, relation)?;
                 let entity = tx.entity(entity_id).await?.ok_or(HallError::NotFound)?.entity;
+                if entity.status.is_over() {
+                    return Err(HallError::Refused("entity-closed"));
+                }
                 self.entity_facts(&mut known, &entity);
+                answers = first_rows(&pack.pack, &entity);
+                if pack.pack.kinds.is_empty() && refusal(&pack.pack, &known).is_some() {
+                    return Err(HallError::Refused("nothing-to-file"));
+                }
                 draft.entity = Some(entity.id.clone());
                 if !pack.pack.kinds.is_empty() {
                     let year = wanted.year.unwrap_or(today.year() - 1);
@@ -88,7 +99,8 @@ impl Hall {
                     }
                     draft.kind = known.get("kind").map(Value::to_text);
                     draft.year = Some(i64::from(year));
-                    answers = self.last_answers(&mut tx, &pack.pack, &entity, year).await?;
+                    let last = self.last_answers(&mut tx, &pack.pack, &entity, year).await?;
+                    answers.0.extend(last.0);
                 }
             }
         }
@@ -120,7 +132,7 @@ impl Hall {
             .entity_types
             .get(&entity.entity_type)
             .map(|kind| kind.group);
-        facts::of_entity(known, entity, group);
+        facts::of_entity(known, entity, group, self.clock.today());
     }
 
     /// Whether this report can be begun now; sets `kind` and `report.year`. Gives the draft somebody has
@@ -181,6 +193,17 @@ impl Hall {
         let content = crate::hall::submission::Content::read(&last.body)?;
         Ok(carry_over(&pack.form, &content.answers))
     }
+}
+
+/// The rows of tables that begin with what the register lists.
+fn first_rows(pack: &Pack, entity: &Entity) -> Answers {
+    prefill_rows(&pack.form, |name| {
+        let lists = EntityList::ALL.into_iter();
+        let list = lists
+            .into_iter()
+            .find(|list| name.strip_prefix("entity.") == Some(list.id()));
+        list.map(|list| entity.rows(list)).unwrap_or_default()
+    })
 }
 
 /// The same wish with the same key is the same draft, however often it is posted.

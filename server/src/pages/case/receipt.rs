@@ -11,7 +11,7 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::expr::Scope;
-use domain::pack::fee::{fees, total};
+use domain::pack::fee::{amount, fees, total};
 use leptos::prelude::*;
 
 pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
@@ -54,13 +54,15 @@ fn receipt_view(visit: &Visit, view: &CaseView) -> ReceiptView {
     if let Some(content) = view.latest() {
         let scope = Scope::on(&view.pack.pack.form, &content.answers, &content.facts, filed);
         let due = fees(&view.pack.pack, &scope, filed);
-        receipt.total = total(&due).map(|sum| sum.grouped()).unwrap_or_default();
-        let line = |fee: &&domain::pack::Fee| FeeLine {
-            title: fee.title.get(lang).to_string(),
-            amount: fee.amount.grouped(),
-            source: fee.source.clone(),
+        receipt.total = total(&due, &scope).map(|sum| sum.grouped()).unwrap_or_default();
+        let line = |fee: &&domain::pack::Fee| {
+            Some(FeeLine {
+                title: fee.title.get(lang).to_string(),
+                amount: amount(fee, &scope)?.grouped(),
+                source: fee.source.clone(),
+            })
         };
-        receipt.fees = due.iter().map(line).collect();
+        receipt.fees = due.iter().filter_map(line).collect();
     }
     receipt
 }

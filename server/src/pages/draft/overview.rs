@@ -84,7 +84,7 @@ pub fn fee_text(visit: &Visit, open: &OpenDraft) -> Option<String> {
     }
     let scope = Scope::on(&pack.form, &open.answers, &open.facts, open.today);
     let fees = fee::fees(pack, &scope, open.today);
-    let total = fee::total(&fees).filter(|total| !total.is_zero());
+    let total = fee::total(&fees, &scope).filter(|total| !total.is_zero());
     Some(match total {
         None => texts.fee_none.to_string(),
         Some(total) => {

@@ -108,6 +108,7 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
         (Visitor::Anyone, _) => BeginEntity::SignIn,
         (Visitor::Officer(_), _) => return Err(HallError::NotAllowed),
         (Visitor::Person(_), Subject::NewEntity) => BeginEntity::Oneself,
+        (Visitor::Person(_), Subject::Name | Subject::Guide) => return Err(HallError::NotFound),
         (Visitor::Person(_), Subject::Entity) => {
             let report = year.unwrap_or_else(|| visit.hall.clock.today().year());
             let find = sent.get("entity");
@@ -211,6 +212,7 @@ fn candidate(visit: &Visit, line: MandateLine, state: ReportState) -> Candidate 
         ReportState::Closed(title, when) => (window(&title, &when), texts.closed, Tone::Error),
         ReportState::Filed(title) => (title.get(lang).to_string(), texts.already_filed, Tone::Neutral),
         ReportState::Nothing(reason) => (reason.get(lang).to_string(), texts.nothing_to_file, Tone::Neutral),
+        ReportState::Over => (String::new(), texts.off_register, Tone::Neutral),
         ReportState::Unclear => (String::new(), texts.unclear, Tone::Warning),
         ReportState::Anytime => {
             shown.open = true;

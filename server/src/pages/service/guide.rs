@@ -146,7 +146,10 @@ fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, today: Date) -> LimitRo
 fn fee_row(lang: Lang, fee: &Fee, today: Date) -> FeeRow {
     FeeRow {
         title: fee.title.get(lang).to_string(),
-        amount: fill(ServiceTexts::of(lang).yuan, &[("n", &fee.amount.to_string())]),
+        amount: match &fee.value {
+            None => fill(ServiceTexts::of(lang).yuan, &[("n", &fee.amount.to_string())]),
+            Some(_) => ServiceTexts::of(lang).by_amount.to_string(),
+        },
         now: fee.from.is_none_or(|from| from <= today),
         period: period(lang, fee.from, fee.until),
         sometimes: fee.when.is_some(),

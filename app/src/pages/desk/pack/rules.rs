@@ -5,8 +5,7 @@ use crate::text::desk_packs::{act, moment};
 use crate::text::{DayTexts, Lang, PackTexts, ServiceTexts, fill};
 use crate::ui::{Cell, Tone};
 use domain::date::Date;
-use domain::expr::Expr;
-use domain::pack::{Effect, Pack, TimeLimit, Unit};
+use domain::pack::{EffectAct, Pack, TimeLimit, Unit};
 use leptos::prelude::*;
 
 /// How many rules of a pack nobody has read in the statute.
@@ -132,7 +131,10 @@ fn fees(lang: Lang, pack: &Pack) -> AnyView {
     let rows = pack.fees.iter().map(|fee| {
         vec![
             Cell::text(fee.title.get(lang)),
-            Cell::text(fill(yuan, &[("n", &fee.amount.grouped())])),
+            Cell::text(match &fee.value {
+                None => fill(yuan, &[("n", &fee.amount.grouped())]),
+                Some(value) => fill(yuan, &[("n", &value.to_string())]),
+            }),
             condition(fee.when.as_ref()),
             Cell::text(force(lang, fee.from, fee.until)),
             source(lang, &fee.source),
@@ -268,19 +270,38 @@ fn documents(lang: Lang, pack: &Pack) -> AnyView {
 
 fn effects(lang: Lang, pack: &Pack) -> AnyView {
     let texts = PackTexts::of(lang);
-    let set = |set: &[(String, Expr)]| {
-        set.iter()
-            .map(|(name, value)| format!("{name} = {value}"))
-            .collect::<Vec<_>>()
-            .join("; ")
-    };
     let rows = pack.effects.iter().map(|effect| {
-        let text = match effect {
-            Effect::Create { set: values } => fill(texts.effect_create, &[("set", &set(values))]),
-            Effect::Set { set: values } => fill(texts.effect_set, &[("set", &set(values))]),
-            Effect::Inspected => texts.effect_inspected.to_string(),
-        };
-        vec![Cell::text(text)]
+        let set: Vec<String> = effect
+            .act
+            .values()
+            .into_iter()
+            .map(|(name, value)| format!("{name} = {value}"))
+            .collect();
+        vec![
+            Cell::text(effect_text(lang, &effect.act)),
+            Cell::text(set.join("; ")),
+            condition(effect.when.as_ref()),
+        ]
     });
-    part(lang, texts.effects, &[texts.effects], rows.collect())
+    let columns = [texts.effects, texts.effect_values, texts.when];
+    part(lang, texts.effects, &columns, rows.collect())
+}
+
+fn effect_text(lang: Lang, act: &EffectAct) -> String {
+    let texts = PackTexts::of(lang);
+    let months = |template: &str, months: u32| fill(template, &[("n", &months.to_string())]);
+    match act {
+        EffectAct::Create { .. } => texts.effect_create.to_string(),
+        EffectAct::Set { .. } => texts.effect_set.to_string(),
+        EffectAct::Inspected => texts.effect_inspected.to_string(),
+        EffectAct::List(list) => fill(texts.effect_list, &[("list", list.list.id())]),
+        EffectAct::Unlist { list, .. } => fill(texts.effect_unlist, &[("list", list.id())]),
+        EffectAct::Record(record) => fill(texts.effect_record, &[("record", record.title.get(lang))]),
+        EffectAct::End { record, .. } => fill(texts.effect_end, &[("record", record)]),
+        EffectAct::Publish => texts.effect_publish.to_string(),
+        EffectAct::Reserve { months: n, .. } => months(texts.effect_reserve, *n),
+        EffectAct::ExtendName { months: n } => months(texts.effect_extend_name, *n),
+        EffectAct::Rename { .. } => texts.effect_rename.to_string(),
+        EffectAct::Consume { .. } => texts.effect_consume.to_string(),
+    }
 }

@@ -1,0 +1,112 @@
+//! `Record` (登记事项记录): something entered on an entity for a while or for good, such as a pledge of its
+//! shares, an entry in the list of abnormal operations (经营异常名录) or a public notice.
+//!
+//! A record is public as a whole, so it holds nothing that is not.
+
+use serde::{Deserialize, Serialize};
+
+use super::Entity;
+use crate::date::Date;
+use crate::text::Text;
+
+/// The kind of record that an officer, or the hall after a missed report, enters (经营异常名录).
+pub const ABNORMAL: &str = "abnormal";
+
+/// The kind of record that holds what somebody objects to a notice (异议).
+pub const OBJECTION: &str = "objection";
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Lower case letters, digits and underscores, as the pack that enters it says.
+    pub kind: String,
+    pub title: Text,
+    /// Given out once, in the register's own series.
+    pub number: String,
+    pub on: Option<Date>,
+    /// The last day it is open by itself.
+    pub until: Option<Date>,
+    /// The case it was entered by; none where an officer or the hall entered it.
+    pub case: Option<String>,
+    /// Anybody may object while it is open.
+    #[serde(default)]
+    pub objections: bool,
+    /// Shown among the public notices.
+    #[serde(default)]
+    pub announce: bool,
+    pub values: Vec<RecordLine>,
+    pub ended: Option<Ended>,
+}
+
+/// What a record says, under its label.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordLine {
+    pub key: String,
+    pub label: Text,
+    pub value: Text,
+}
+
+/// How a record came to its end before its last day.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ended {
+    pub on: Option<Date>,
+    pub case: Option<String>,
+    pub reason: String,
+}
+
+impl Record {
+    /// Whether it counts on a day: neither ended nor past its last day.
+    pub fn is_open(&self, day: Date) -> bool {
+        self.ended.is_none() && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// The last day it counted, once it does no more.
+    pub fn closed_on(&self, day: Date) -> Option<Date> {
+        match &self.ended {
+            Some(ended) => ended.on,
+            None => self.until.filter(|until| *until < day),
+        }
+    }
+}
+
+impl Entity {
+    /// The open records of a kind on a day, oldest first.
+    pub fn open_records<'e>(&'e self, kind: &'e str, day: Date) -> impl Iterator<Item = &'e Record> + 'e {
+        self.details
+            .records
+            .iter()
+            .filter(move |record| record.kind == kind && record.is_open(day))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).expect("a day")
+    }
+
+    #[test]
+    fn a_record_is_open_on_its_last_day_and_closed_the_day_after() {
+        let record = Record {
+            until: Some(day("2017-06-15")),
+            ..Record::default()
+        };
+        assert!(record.is_open(day("2017-06-15")));
+        assert!(!record.is_open(day("2017-06-16")));
+        assert_eq!(record.closed_on(day("2017-06-16")), Some(day("2017-06-15")));
+    }
+
+    #[test]
+    fn a_record_that_was_ended_is_closed_whatever_its_last_day() {
+        let record = Record {
+            ended: Some(Ended {
+                on: Some(day("2017-06-01")),
+                ..Ended::default()
+            }),
+            ..Record::default()
+        };
+        assert!(!record.is_open(day("2017-05-01")));
+        assert_eq!(record.closed_on(day("2018-01-01")), Some(day("2017-06-01")));
+    }
+}
