@@ -135,8 +135,8 @@ fn check_nothing_private(thing: &str, pack: &Pack, act: &EffectAct, found: &mut 
             let crate::expr::Reference::Name { name, .. } = named else {
                 continue;
             };
-            let part = name.rsplit('.').next().unwrap_or(&name).to_string();
-            let private = match field_of(&name).map(|field| &field.kind) {
+            let part = name.rsplit('.').next().unwrap_or(name);
+            let private = match field_of(name).map(|field| &field.kind) {
                 Some(Kind::Identifier { of }) => {
                     matches!(
                         of,
