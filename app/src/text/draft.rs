@@ -100,6 +100,12 @@ crate::catalogue! {
         review_title: "核对并提交", "Check and submit";
         review_lead: "请逐项核对。点击“修改”可返回相应页面。", "Look over every answer. “Change” leads back to its page.";
         review_errors: "还有 {n} 处未填或有误，改正后才能提交", "{n} answer(s) are missing or wrong; correct them to submit";
+        moved_title: "登记信息已有变化", "The register has changed";
+        moved_text: "填写期间，登记机关登记的下列内容有了变化。请核对，采用现在的登记内容后再提交；您填写的其他内容不受影响。", "While this was filled in, the register changed. Look at what it says now and take it over to go on; nothing else you filled in is touched.";
+        moved_question: "项目", "Question";
+        moved_before: "开始填写时", "When you began";
+        moved_now: "现在", "Now";
+        moved_take: "采用现在的登记内容", "Take over what the register says now";
         review_warnings: "请留意", "Worth a second look";
         review_ready: "填写完整，可以提交。", "Everything is filled in. You can submit.";
         warnings_fine: "以下各项不影响提交。", "None of this stops the submission.";

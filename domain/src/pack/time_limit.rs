@@ -9,6 +9,8 @@ use crate::date::Date;
 /// day).
 pub fn due(limit: &TimeLimit, start: Date, calendar: &Calendar) -> Date {
     match limit.unit {
+        // On the spot; what came in on a rest day waits for the office to open.
+        _ if limit.amount == 0 => calendar.roll_forward(start),
         Unit::WorkingDays => calendar.add_working_days(start, limit.amount),
         Unit::CalendarDays => calendar.roll_forward(start.add_days(i64::from(limit.amount))),
         Unit::Months => {

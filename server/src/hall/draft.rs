@@ -2,8 +2,10 @@
 
 mod access;
 mod begin;
+mod register;
 mod save;
 
 pub use access::OpenDraft;
 pub use begin::BeginFiling;
+pub use register::{Moved, RegisterNow};
 pub use save::{Conflict, FieldSave, PageSave};

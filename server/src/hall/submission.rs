@@ -30,11 +30,12 @@ impl Hall {
     /// Hands a draft in under a declaration. Handed in before, it gives the same receipt again.
     ///
     /// Refuses what the review finds wrong, field by field; `window-closed` and the like; `register-changed`
-    /// when a locked value of the register is not what it was.
+    /// when a value the form took from the register is not what it was, until that was taken over; and
+    /// `nothing-to-file` when the register now says that there is nothing.
     pub async fn submit(&self, visitor: &Visitor, draft: &str, declared: Declaration) -> Result<HandedIn> {
         let mut tx = self.store.begin().await?;
         let locked = tx.lock_draft(draft).await?.ok_or(HallError::NotFound)?;
-        let open = self
+        let mut open = self
             .open_draft_in(&mut tx, visitor, draft, Permission::EditDraft)
             .await?;
         match locked.state {
@@ -47,6 +48,14 @@ impl Hall {
         if open.draft.case_id.is_none() {
             self.refuse_outside_window(&mut tx, &open).await?;
         }
+        let register = self.register_now_in(&mut tx, &open).await?;
+        if register.refused.is_some() {
+            return Err(HallError::Refused("nothing-to-file"));
+        }
+        if !register.moved.is_empty() {
+            return Err(HallError::Refused("register-changed"));
+        }
+        open.facts = register.facts;
         let content = Content::freeze(&open, declared, self.clock.now());
         let body = content.to_text();
         let hash = content.hash();

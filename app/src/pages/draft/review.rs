@@ -3,7 +3,9 @@
 use super::{DraftFrame, DraftHead, Returned, ReturnedNotice};
 use crate::pages::answered::{AnsweredPart, part_view};
 use crate::text::{DraftTexts, Lang, fill, link};
-use crate::ui::{Button, ErrorSummary, FieldFrame, FieldIssue, Notice, PageHead, TextInput, Tone};
+use crate::ui::{
+    Button, Cell, Column, DataTable, ErrorSummary, FieldFrame, FieldIssue, Notice, PageHead, TextInput, Tone,
+};
 use leptos::prelude::*;
 
 /// One page of the form with its answers and the way back to it.
@@ -38,6 +40,8 @@ pub struct ReviewFacts {
     pub warnings: Vec<(String, String)>,
     /// Why it cannot be handed in at the moment, such as a closed window.
     pub refused: Option<String>,
+    /// Answers whose value came from the register, which says something else now: question, before, now.
+    pub moved: Vec<[String; 3]>,
     pub fee: Option<String>,
     pub declaration: String,
     pub typed: DeclarationTyped,
@@ -75,18 +79,46 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
     let returned = facts
         .returned
         .map(|returned| view! { <ReturnedNotice lang returned/> });
+    let moved = (!facts.moved.is_empty()).then(|| moved_view(lang, action.clone(), facts.moved.clone()));
+    let ready = ready && moved.is_none();
     let form = ready.then(|| declare(lang, action, facts.declaration, facts.typed, facts.signers));
     view! {
         <DraftFrame head=facts.head here=texts.review_title>
             <PageHead title=texts.review_title above lead=texts.review_lead/>
             {refused}
             {returned}
+            {moved}
             {state}
             {warnings}
             {pages}
             {facts.fee.map(|fee| view! { <p class="cluster"><strong>{texts.fee}</strong><span>{fee}</span></p> })}
             {form}
         </DraftFrame>
+    }
+    .into_any()
+}
+
+/// What the register says now, to be taken over before the filing can be handed in.
+fn moved_view(lang: Lang, action: String, moved: Vec<[String; 3]>) -> AnyView {
+    let texts = DraftTexts::of(lang);
+    let columns = vec![
+        Column::text(texts.moved_question),
+        Column::text(texts.moved_before),
+        Column::text(texts.moved_now),
+    ];
+    let rows = moved
+        .into_iter()
+        .map(|cells| cells.map(Cell::text).into_iter().collect())
+        .collect();
+    view! {
+        <Notice lang tone=Tone::Warning title=texts.moved_title>
+            <p>{texts.moved_text}</p>
+            <DataTable lang caption=texts.moved_title hide_caption=true columns=columns rows=rows/>
+            <form method="post" action=action>
+                <input type="hidden" name="_act" value="take-register"/>
+                <Button>{texts.moved_take}</Button>
+            </form>
+        </Notice>
     }
     .into_any()
 }

@@ -68,35 +68,11 @@ pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Written> {
     })
 }
 
-/// Gives each example what it takes from the one it is `like`: date and situation, its own words first. An
-/// empty text takes an answer away.
+/// Gives each example what it takes from the one it is `like`, and that from its own: date and situation, the
+/// nearer words first. An empty text takes an answer away.
 pub fn inherit(written: Vec<Written>, report: &Report) -> Vec<Example> {
-    let whole = |one: &Written| -> Option<(Date, Vec<(String, String)>)> {
-        let Some(like) = &one.like else {
-            return Some((one.date?, one.given.clone()));
-        };
-        let base = written
-            .iter()
-            .find(|other| other.id == *like && other.like.is_none());
-        let Some(base) = base else {
-            let known = written.iter().filter(|other| other.like.is_none());
-            let remedy = suggest(like, known.map(|other| other.id.as_str()).collect::<Vec<_>>());
-            let message = format!("the example is like `{like}`, which is no example that stands by itself");
-            report.add(&one.file, 1, message, remedy);
-            return None;
-        };
-        let own = |path: &str| one.given.iter().any(|(given, _)| given == path);
-        let mut given: Vec<_> = base
-            .given
-            .iter()
-            .filter(|(path, _)| !own(path))
-            .cloned()
-            .collect();
-        given.extend(one.given.iter().filter(|(_, raw)| !raw.is_empty()).cloned());
-        Some((one.date.or(base.date)?, given))
-    };
     let examples = written.iter().filter_map(|one| {
-        let (date, given) = whole(one)?;
+        let (date, given) = whole(one, &written, &mut vec![&one.id], report)?;
         Some(Example {
             id: one.id.clone(),
             title: one.title.clone(),
@@ -106,6 +82,39 @@ pub fn inherit(written: Vec<Written>, report: &Report) -> Vec<Example> {
         })
     });
     examples.collect()
+}
+
+type Situation = (Date, Vec<(String, String)>);
+
+/// `above` are the examples on the way here, among which none may stand twice.
+fn whole<'w>(
+    one: &'w Written,
+    all: &'w [Written],
+    above: &mut Vec<&'w str>,
+    report: &Report,
+) -> Option<Situation> {
+    let Some(like) = &one.like else {
+        return Some((one.date?, one.given.clone()));
+    };
+    let base = all
+        .iter()
+        .find(|other| other.id == *like && !above.contains(&other.id.as_str()));
+    let Some(base) = base else {
+        let known: Vec<&str> = all
+            .iter()
+            .map(|other| other.id.as_str())
+            .filter(|id| !above.contains(id))
+            .collect();
+        let message = format!("the example is like `{like}`, which is no other example");
+        report.add(&one.file, 1, message, suggest(like, known));
+        return None;
+    };
+    above.push(&base.id);
+    let (date, below) = whole(base, all, above, report)?;
+    let own = |path: &str| one.given.iter().any(|(given, _)| given == path);
+    let mut given: Vec<_> = below.into_iter().filter(|(path, _)| !own(path)).collect();
+    given.extend(one.given.iter().filter(|(_, raw)| !raw.is_empty()).cloned());
+    Some((one.date.unwrap_or(date), given))
 }
 
 /// Quoted and dotted keys alike are paths.

@@ -336,7 +336,7 @@ fn limit(reader: &mut Reader, texts: &Texts) -> Option<TimeLimit> {
             .unwrap_or_default()
             .to_string(),
         promised: reader.flag("promised", false),
-        amount: reader.need_number("amount", 1, 1000).unwrap_or(1) as u32,
+        amount: reader.need_number("amount", 0, 1000).unwrap_or(1) as u32,
         unit: reader.word("unit", &UNITS).unwrap_or(Unit::WorkingDays),
         prolong_by: reader.number("prolong_by", 1, 1000).map(|amount| amount as u32),
         lapse: reader.flag("lapse", false),

@@ -27,6 +27,12 @@ pub async fn show(visit: Visit, Path(id): Path<String>) -> Response {
 }
 
 pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Response {
+    if posted.get("_act") == "take-register" {
+        return match visit.hall.take_register(&visit.visitor, &id).await {
+            Ok(()) => visit.go(&format!("{}/review", path(&id))),
+            Err(error) => visit.problem(error),
+        };
+    }
     let declared = Declaration {
         name: posted.get("_name").trim().to_string(),
         capacity: posted.get("_capacity").trim().to_string(),
@@ -39,9 +45,9 @@ pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Res
         }
         Err(error) if visit.wants_json => return visit.problem(error),
         Err(HallError::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, problems, None),
-        Err(HallError::Refused(code @ ("window-closed" | "window-not-open" | "register-changed"))) => {
-            (StatusCode::CONFLICT, Vec::new(), Some(code))
-        }
+        Err(HallError::Refused(
+            code @ ("window-closed" | "window-not-open" | "register-changed" | "nothing-to-file"),
+        )) => (StatusCode::CONFLICT, Vec::new(), Some(code)),
         Err(error) => return visit.problem(error),
     };
     let shown = review(&visit, &id, status, Some(declared), problems, refused).await;
@@ -65,7 +71,11 @@ async fn review(
         Some(window) if open.draft.case_id.is_none() => window.refuse_unless_open(open.today).err(),
         _ => None,
     };
+    let register = visit.hall.register_now(&open).await?;
     let why = match (refused, closed) {
+        _ if register.refused.is_some() => register.refused.map(|reason| reason.get(lang).to_string()),
+        // It stands below, with what changed.
+        (Some("register-changed"), _) => None,
         (Some(code), _) | (None, Some(HallError::Refused(code))) => {
             Some(Problem::Refused(code.into()).text(lang))
         }
@@ -124,6 +134,11 @@ async fn review(
             .map(|error| issue(visit, &open, error))
             .collect(),
         refused: why,
+        moved: register
+            .moved
+            .into_iter()
+            .map(|one| [one.label.get(lang).to_string(), one.before, one.now])
+            .collect(),
         fee: fee_text(visit, &open),
         declaration: open.pack.pack.declaration.get(lang).to_string(),
         typed,
