@@ -59,7 +59,7 @@ fn company(name: &str, serial: u32) -> Entity {
 }
 
 /// Gives a person a mandate the way an approval does.
-async fn mandate(store: &Store, hall: &Hall, who: &Visitor, entity: &str) {
+pub async fn mandate(store: &Store, hall: &Hall, who: &Visitor, entity: &str) {
     let mut tx = store.begin().await.expect("a transaction");
     let mandate = server::store::Mandate {
         id: format!("m-{}-{entity}", who.account()),

@@ -8,6 +8,7 @@ mod content;
 mod counter;
 mod demo;
 mod draft_pages;
+mod every_service;
 mod filing;
 mod health;
 mod house;

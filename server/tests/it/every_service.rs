@@ -1,0 +1,329 @@
+//! Every service that is filed online, from the first answer to its effect on the register: what its complete
+//! example says is filed by whoever would file it, signed by all who sign, and approved by two officers.
+
+use crate::content;
+use crate::contract;
+use crate::filing::case_of;
+use crate::people::{DAY, PASSWORD};
+use domain::case::{Act, Status};
+use domain::date::Date;
+use domain::entity::record::{Record, RecordLine};
+use domain::entity::{Details, Entity, LEGAL_REP_ID_NO};
+use domain::form::{Kind, field_at};
+use domain::ident::{Regno, Uscc};
+use domain::pack::facts::fact_type;
+use domain::pack::{Example, Pack, Subject};
+use domain::tables::EntityStatus;
+use domain::text::Text;
+use server::clock::Clock;
+use server::hall::draft::BeginFiling;
+use server::hall::submission::{Declaration, HandedIn};
+use server::hall::{Hall, Officer, SignUp, Visitor};
+use server::store::{Cause, Change, Store};
+
+contract!(
+    every_service_is_filed_from_its_complete_example_to_its_effect,
+    async |store: Store| {
+        let mut failed = Vec::new();
+        for (serial, pack) in (1..).zip(content::packs()) {
+            if pack.subject == Subject::Guide {
+                continue;
+            }
+            let Some(example) = pack.examples.iter().find(|example| example.id == "complete") else {
+                failed.push(format!("{}: no example called `complete`", pack.id));
+                continue;
+            };
+            let story = Story {
+                store: &store,
+                hall: Hall::new(store.clone(), Clock::starting(example.date), true),
+                pack,
+                example,
+                serial,
+            };
+            if let Err(error) = story.run().await {
+                failed.push(format!("{}: {error}", pack.id));
+            }
+        }
+        assert!(failed.is_empty(), "\n{}", failed.join("\n"));
+    }
+);
+
+struct Story<'s> {
+    store: &'s Store,
+    hall: Hall,
+    pack: &'s Pack,
+    example: &'s Example,
+    serial: u32,
+}
+
+type Outcome<T> = Result<T, String>;
+
+impl Story<'_> {
+    async fn run(&self) -> Outcome<()> {
+        let hall = &self.hall;
+        hall.publish(self.pack, "test").await.map_err(said)?;
+        let entity = match self.pack.subject {
+            Subject::Entity => Some(self.register().await?),
+            _ => None,
+        };
+        let filer = self
+            .sign_up("文员甲", &crate::people::resident(900 + self.serial))
+            .await?;
+        if let Some(entity) = &entity {
+            crate::filing::mandate(self.store, hall, &filer, &entity.id).await;
+        }
+        let wanted = BeginFiling {
+            service: self.pack.id.clone(),
+            entity: entity.as_ref().map(|entity| entity.id.clone()),
+            year: self.given("report.year").and_then(|year| year.parse().ok()),
+            key: "k".into(),
+            ..BeginFiling::default()
+        };
+        let draft = hall
+            .begin_filing(&filer, wanted)
+            .await
+            .map_err(|error| format!("begin: {error:?}"))?;
+        let answers = self.answers();
+        let own: Vec<_> = answers
+            .iter()
+            .map(|(path, raw)| (path.as_str(), raw.as_str()))
+            .collect();
+        hall.answer_all(&filer, &draft, &own)
+            .await
+            .map_err(|error| format!("answers: {error:?}"))?;
+        let open = hall.open_draft(&filer, &draft).await.map_err(said)?;
+        if let Some(error) = open.review.errors().next() {
+            return Err(format!("{} {} {:?}", error.path, error.code, error.params));
+        }
+        let declared = Declaration {
+            name: "文员甲".into(),
+            capacity: "代理人".into(),
+            agreed: true,
+        };
+        let mut outcome = hall
+            .submit(&filer, &draft, declared)
+            .await
+            .map_err(|error| format!("submit: {error:?}"))?;
+        if let HandedIn::Signing { .. } = outcome {
+            let signing = hall.signing(&filer, &draft).await.map_err(said)?;
+            for (signer, _) in signing
+                .signers
+                .iter()
+                .filter(|(_, signature)| signature.is_none())
+            {
+                let signer = self.sign_up(&signer.name, &signer.id_no).await?;
+                outcome = hall
+                    .sign(&signer, &draft, &signing.content_hash)
+                    .await
+                    .map_err(|error| format!("sign: {error:?}"))?;
+            }
+        }
+        let receipt = case_of(outcome);
+        self.decide(&receipt.number).await?;
+        let view = hall.my_case(&filer, &receipt.number).await.map_err(said)?;
+        match view.case.status {
+            Status::Approved => Ok(()),
+            other => Err(format!("it ended as {other:?}")),
+        }
+    }
+
+    /// Two officers do what the steps ask for; nothing is left to do where the hall approved by itself.
+    async fn decide(&self, number: &str) -> Outcome<()> {
+        for (at, step) in self
+            .pack
+            .steps
+            .iter()
+            .enumerate()
+            .filter(|(_, step)| !step.automatic)
+        {
+            let officer = officer(&format!("officer-{at}"), &step.duty);
+            let act = match at + 1 == self.pack.steps.len() {
+                true => Act::Approve { note: String::new() },
+                false => Act::Pass { note: String::new() },
+            };
+            for act in [Act::Take, act] {
+                let what = format!("{act:?}");
+                self.hall
+                    .act_on_case(&officer, number, act)
+                    .await
+                    .map_err(|error| format!("{what}: {error:?}"))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// An account of somebody whose papers an officer has seen; the one they have already, if they have one.
+    async fn sign_up(&self, name: &str, id_no: &str) -> Outcome<Visitor> {
+        let form = SignUp {
+            name: name.into(),
+            id_no: id_no.into(),
+            phone: "13800000000".into(),
+            password: PASSWORD.into(),
+            password_again: PASSWORD.into(),
+        };
+        let signed_in = match self.hall.sign_up(&form).await {
+            Ok(signed_in) => signed_in,
+            Err(_) => self
+                .hall
+                .sign_in(id_no, PASSWORD, None)
+                .await
+                .map_err(|error| format!("{name} {id_no}: {error:?}"))?,
+        };
+        let visitor = self.hall.visitor(Some(&signed_in.token)).await.map_err(said)?;
+        self.hall
+            .confirm_identity(&officer("counter", "acceptance"), visitor.account(), name)
+            .await
+            .map_err(said)?;
+        Ok(visitor)
+    }
+
+    /// What the example gives under a name.
+    fn given(&self, name: &str) -> Option<&str> {
+        let mut given = self.example.given.iter();
+        given.find(|(path, _)| path == name).map(|(_, raw)| raw.as_str())
+    }
+
+    /// The example's answers as somebody types them: tables before their rows, no files, nothing locked.
+    fn answers(&self) -> Vec<(String, String)> {
+        let typed = |(path, _): &&(String, String)| {
+            let field = field_at(&self.pack.form, path);
+            fact_type(self.pack, path).is_none()
+                && field.is_some_and(|field| {
+                    let handed = matches!(
+                        field.kind,
+                        Kind::Attachment { .. } | Kind::Signature | Kind::Computed { .. }
+                    );
+                    !handed && !field.locked
+                })
+        };
+        let mut answers: Vec<_> = self.example.given.iter().filter(typed).cloned().collect();
+        answers.sort_by_key(|(path, _)| path.contains('.'));
+        answers
+    }
+
+    /// Puts the entity of the example into the register, with its records and the company it belongs to.
+    async fn register(&self) -> Outcome<Entity> {
+        let text = |name: &str| {
+            self.given(&format!("entity.{name}"))
+                .unwrap_or_default()
+                .to_string()
+        };
+        let day = |name: &str| Date::parse(&text(name));
+        let mut entity = self.entity(self.serial, &text("name"));
+        entity.entity_type = Some(text("type"))
+            .filter(|kind| !kind.is_empty())
+            .unwrap_or("1130".into());
+        entity.legal_rep = text("legal_rep");
+        entity.status = EntityStatus::from_code(&text("status")).unwrap_or(EntityStatus::Active);
+        entity.established = day("established").unwrap_or(self.example.date.add_days(-800));
+        entity.details = Details {
+            domicile: text("domicile"),
+            capital: text("capital"),
+            paid_capital: text("paid_capital"),
+            scope: text("scope"),
+            industry: text("industry"),
+            term_from: text("term_from"),
+            term_until: text("term_until"),
+            operation: text("operation"),
+            parent: text("parent"),
+            records: self.records(),
+            ..Details::default()
+        };
+        if let Some(id_no) = self.given("entity.legal_rep_id_no") {
+            let key = LEGAL_REP_ID_NO.to_string();
+            entity.details.private.insert(key, id_no.into());
+        }
+        let mut entities = vec![entity.clone()];
+        if let Some(code) = Some(text("parent")).filter(|code| !code.is_empty()) {
+            let mut parent = self.entity(500 + self.serial, "河南总部有限公司");
+            parent.uscc = Some(code);
+            entities.push(parent);
+        }
+        let change = Change {
+            at: self.hall.clock.now().add_seconds(-DAY),
+            on: entity.established,
+            cause: Cause::Demo,
+        };
+        let mut tx = self.store.begin().await.map_err(|error| error.to_string())?;
+        tx.register_entities(&entities, &change)
+            .await
+            .map_err(|error| error.to_string())?;
+        tx.commit().await.map_err(|error| error.to_string())?;
+        Ok(entity)
+    }
+
+    fn entity(&self, serial: u32, name: &str) -> Entity {
+        Entity {
+            id: format!("entity-{serial}"),
+            uscc: Uscc::compose('9', '1', "410105", serial).map(|code| code.to_string()),
+            regno: Regno::compose("410105", serial).map(|code| code.to_string()),
+            name: name.into(),
+            entity_type: "1130".into(),
+            status: EntityStatus::Active,
+            legal_rep: "张三".into(),
+            office: "410105".into(),
+            region: "410105".into(),
+            established: self.example.date.add_days(-800),
+            details: Details::default(),
+        }
+    }
+
+    /// A record of each kind the example knows of; open where it says so.
+    fn records(&self) -> Vec<Record> {
+        let mut records: Vec<Record> = Vec::new();
+        for (name, raw) in &self.example.given {
+            let Some((kind, key)) = name.strip_prefix("latest.").and_then(|rest| rest.split_once('.')) else {
+                continue;
+            };
+            if !records.iter().any(|record| record.kind == kind) {
+                records.push(Record {
+                    kind: kind.into(),
+                    number: format!("410105-{kind}-2013-00001"),
+                    on: Some(self.example.date.add_days(-60)),
+                    ..Record::default()
+                });
+            }
+            let Some(record) = records.last_mut() else {
+                continue;
+            };
+            match key {
+                "on" => record.on = Date::parse(raw),
+                "until" => record.until = Date::parse(raw),
+                "number" => record.number = raw.clone(),
+                _ => record.values.push(RecordLine {
+                    key: key.into(),
+                    label: Text::new(key, key),
+                    value: Text::new(raw, raw),
+                }),
+            }
+        }
+        for (name, raw) in &self.example.given {
+            let Some(kind) = name.strip_prefix("has.").filter(|_| raw == "yes") else {
+                continue;
+            };
+            if !records.iter().any(|record| record.kind == kind) {
+                records.push(Record {
+                    kind: kind.into(),
+                    number: format!("410105-{kind}-2013-00001"),
+                    on: Some(self.example.date.add_days(-60)),
+                    ..Record::default()
+                });
+            }
+        }
+        records
+    }
+}
+
+fn officer(account: &str, duty: &str) -> Visitor {
+    Visitor::Officer(Officer {
+        account: account.into(),
+        name: "王审".into(),
+        office: "410000".into(),
+        duties: vec![duty.into()],
+        must_change: false,
+    })
+}
+
+fn said(error: server::hall::HallError) -> String {
+    format!("{error:?}")
+}
