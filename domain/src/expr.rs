@@ -89,7 +89,7 @@ pub enum Arith {
 pub enum Function {
     /// `sum(table.field)`: over all rows.
     Sum,
-    /// `count(table)`: how many rows.
+    /// `count(table)`: how many rows; `count(table, condition)`: how many in which it holds.
     Count,
     /// `any(table, condition)`, the condition seen from inside each row.
     Any,
@@ -103,6 +103,10 @@ pub enum Function {
     /// `days(date, n)`: n calendar days later; `months(date, n)`.
     Days,
     Months,
+    /// `begins(text, with)`, `ends(text, with)`, `contains(text, what)`.
+    Begins,
+    Ends,
+    Contains,
 }
 
 /// What an expression gives.

@@ -58,6 +58,9 @@ pub fn truth(expr: &Expr, scope: &Scope<'_>) -> Truth {
                 .map_or(Truth::Unknown, |rows| {
                     every(rows.iter().map(|row| truth(condition, row)))
                 }),
+            (Function::Begins | Function::Ends | Function::Contains, [text, part]) => {
+                within(*function, text, part, scope).into()
+            }
             _ => Truth::Unknown,
         },
         Expr::Number(_) | Expr::Date(_) | Expr::Code(_) | Expr::Arith { .. } => Truth::Unknown,
@@ -94,11 +97,33 @@ pub fn value(expr: &Expr, scope: &Scope<'_>) -> Option<Value> {
     }
 }
 
+/// Whether one text begins with, ends with or contains another.
+fn within(function: Function, text: &Expr, part: &Expr, scope: &Scope<'_>) -> Option<bool> {
+    let (text, part) = (value(text, scope)?.to_text(), value(part, scope)?.to_text());
+    Some(match function {
+        Function::Begins => text.starts_with(&part),
+        Function::Ends => text.ends_with(&part),
+        _ => text.contains(&part),
+    })
+}
+
 fn call(function: Function, args: &[Expr], scope: &Scope<'_>) -> Option<Value> {
     match (function, args) {
         (Function::Sum, [Expr::Name(column)]) => scope.sum(column, || sum(column, scope).map(Value::Number)),
         (Function::Count, [Expr::Name(table)]) => {
             rows(table, scope).map(|rows| Value::Number(Decimal::from_int(rows.len() as i64)))
+        }
+        (Function::Count, [Expr::Name(table), condition]) => {
+            let rows = rows(table, scope)?;
+            let mut many = 0;
+            for row in &rows {
+                match truth(condition, row) {
+                    Truth::True => many += 1,
+                    Truth::False => {}
+                    Truth::Unknown => return None,
+                }
+            }
+            Some(Value::Number(Decimal::from_int(many)))
         }
         (Function::Abs, [of]) => {
             let of = number(of, scope)?;
@@ -126,7 +151,7 @@ fn call(function: Function, args: &[Expr], scope: &Scope<'_>) -> Option<Value> {
             let many = i32::try_from(whole(many, scope)?).ok()?;
             Some(Value::Date(date(from, scope)?.add_months(many)))
         }
-        (Function::Any | Function::All, _) => truth(
+        (Function::Any | Function::All | Function::Begins | Function::Ends | Function::Contains, _) => truth(
             &Expr::Call {
                 function,
                 args: args.to_vec(),

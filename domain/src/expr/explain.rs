@@ -79,7 +79,7 @@ impl<'e> Explaining<'e> {
                 vec![part]
             }
             Expr::Call {
-                function: Function::Any | Function::All,
+                function: Function::Any | Function::All | Function::Count,
                 args,
             } => match args.as_slice() {
                 [Expr::Name(table), condition] => {

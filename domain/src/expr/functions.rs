@@ -3,7 +3,7 @@
 use super::{Arith, Compare, Function};
 
 impl Function {
-    pub const ALL: [Function; 9] = [
+    pub const ALL: [Function; 12] = [
         Function::Sum,
         Function::Count,
         Function::Any,
@@ -13,6 +13,9 @@ impl Function {
         Function::Year,
         Function::Days,
         Function::Months,
+        Function::Begins,
+        Function::Ends,
+        Function::Contains,
     ];
 
     /// How it is written.
@@ -27,6 +30,9 @@ impl Function {
             Function::Year => "year",
             Function::Days => "days",
             Function::Months => "months",
+            Function::Begins => "begins",
+            Function::Ends => "ends",
+            Function::Contains => "contains",
         }
     }
 

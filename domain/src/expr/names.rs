@@ -55,7 +55,7 @@ fn collect<'e>(expr: &'e Expr, table: Option<&'e str>, found: &mut Vec<Reference
         Expr::Call { function, args } => match (function, args.as_slice()) {
             (Function::Sum, [Expr::Name(column)]) => found.push(Reference::Column(column)),
             (Function::Count, [Expr::Name(name)]) => found.push(Reference::Table(name)),
-            (Function::Any | Function::All, [Expr::Name(name), condition]) => {
+            (Function::Any | Function::All | Function::Count, [Expr::Name(name), condition]) => {
                 found.push(Reference::Table(name));
                 collect(condition, Some(name), found);
             }

@@ -349,7 +349,7 @@ impl<'t> Reader<'t> {
             self.at = start;
             return self.refuse(
                 ["there is no function `", name, "`"].concat(),
-                "use answered, sum, count, any, all, abs, age, year, days or months",
+                "use answered, sum, count, any, all, abs, age, year, days, months, begins, ends or contains",
             );
         };
         let mut args = Vec::with_capacity(2);
@@ -360,14 +360,24 @@ impl<'t> Reader<'t> {
                     return self.refuse("sum needs a column", "write `sum(table.field)`");
                 }
             }
-            Function::Count => args.push(self.path_argument()?),
+            Function::Count => {
+                args.push(self.path_argument()?);
+                if self.sign(",") {
+                    args.push(self.or()?);
+                }
+            }
             Function::Any | Function::All => {
                 args.push(self.path_argument()?);
                 self.expect(",")?;
                 args.push(self.or()?);
             }
             Function::Abs | Function::Year => args.push(self.sum()?),
-            Function::Age | Function::Days | Function::Months => {
+            Function::Age
+            | Function::Days
+            | Function::Months
+            | Function::Begins
+            | Function::Ends
+            | Function::Contains => {
                 args.push(self.sum()?);
                 self.expect(",")?;
                 args.push(self.sum()?);

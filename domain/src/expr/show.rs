@@ -71,7 +71,7 @@ impl Display for Expr {
                 f.write_str(function.name())?;
                 f.write_char('(')?;
                 let needed = match function {
-                    Function::Any | Function::All => Hold::Or,
+                    Function::Any | Function::All | Function::Count => Hold::Or,
                     _ => Hold::Sum,
                 };
                 joined(args, ", ", needed, f)?;

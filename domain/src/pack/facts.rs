@@ -1,6 +1,6 @@
 //! The facts a pack's conditions may name: what the hall knows without asking.
 
-use super::{Pack, Subject};
+use super::{EffectAct, Pack, Subject};
 
 /// What a fact is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +21,13 @@ pub enum KnownIn {
     Entity,
     /// Packs about an entity that have kinds of report.
     Report,
-    /// Packs about a name's reservation.
+    /// Packs about a name's reservation, or that make one.
     Name,
 }
 
 /// Every fact, its type, and the packs that know it. On top come `ask.<question>` in every pack, and in packs
 /// about an entity `has.<record>` and `latest.<record>.<key>`.
-pub const FACTS: [(&str, FactType, KnownIn); 34] = [
+pub const FACTS: [(&str, FactType, KnownIn); 35] = [
     ("entity.type", FactType::Code, KnownIn::Entity),
     ("entity.group", FactType::Code, KnownIn::Entity),
     ("entity.name", FactType::Text, KnownIn::Entity),
@@ -52,8 +52,9 @@ pub const FACTS: [(&str, FactType, KnownIn); 34] = [
     ("report.year", FactType::Number, KnownIn::Report),
     ("kind", FactType::Code, KnownIn::Report),
     ("filing.date", FactType::Date, KnownIn::Every),
-    // Known only once the filing takes effect.
+    // These two are known only once the filing takes effect.
     ("register.code", FactType::Text, KnownIn::Every),
+    ("decision.date", FactType::Date, KnownIn::Every),
     ("account.name", FactType::Text, KnownIn::Every),
     ("account.id_no", FactType::Text, KnownIn::Every),
     ("name.number", FactType::Text, KnownIn::Name),
@@ -97,13 +98,17 @@ fn record_fact(name: &str) -> Option<FactType> {
 /// The facts this pack's conditions may name.
 pub fn facts_of(pack: &Pack) -> impl Iterator<Item = (&'static str, FactType)> + '_ {
     let entity = pack.subject == Subject::Entity;
+    let reserves = pack
+        .effects
+        .iter()
+        .any(|effect| matches!(effect.act, EffectAct::Reserve { .. }));
     let report = entity && !pack.kinds.is_empty();
     FACTS.into_iter().filter_map(move |(name, of, known)| {
         let fits = match known {
             KnownIn::Every => true,
             KnownIn::Entity => entity,
             KnownIn::Report => report,
-            KnownIn::Name => pack.subject == Subject::Name,
+            KnownIn::Name => pack.subject == Subject::Name || reserves,
         };
         fits.then_some((name, of))
     })

@@ -80,25 +80,29 @@ impl Hall {
         let last =
             last.ok_or_else(|| HallError::Inconsistent(format!("case {} without a submission", case.id)))?;
         let content = Content::read(&last.body)?;
-        let mut known = content.facts.clone();
-        let mut code = None;
-        // After approval the register's words count, a new code among them.
+        // Answers are read as they were filed; of the entity the register's words count, a new code among them.
+        let mut register = content.facts.clone();
+        let code = about.map(|entity| entity.code_on(on).to_string());
         if let Some(entity) = about {
-            self.entity_facts(&mut known, entity);
-            code = Some(entity.code_on(on).to_string());
+            self.entity_facts(&mut register, entity);
         }
         let body = |lang: Lang| {
-            let mut known = known.clone();
+            let mut known = content.facts.clone();
             facts::of_regions(&mut known, &content.answers, &self.reference.regions, lang);
             let scope = Scope::on(&pack.form, &content.answers, &known, on);
-            let day = |name: &str| match known.get(name) {
-                Some(Value::Date(day)) => Some(day_text(*day, lang)),
-                _ => None,
+            let fact = |name: &str| match register.get(name)? {
+                Value::Date(day) => Some(day_text(*day, lang)),
+                Value::Text(code) if name == "entity.type" => {
+                    let kind = self.reference.entity_types.get(code)?;
+                    Some(kind.name.get(lang).to_string())
+                }
+                Value::Text(text) => Some(text.clone()),
+                other => Some(other.to_text()),
             };
             let word = |name: &str| {
                 self.hall_word(case, pack, cause, name, lang)
                     .or_else(|| code.clone().filter(|_| name == "register.code"))
-                    .or_else(|| day(name))
+                    .or_else(|| fact(name))
                     .or_else(|| answer(pack, &scope, name, lang))
             };
             fill(template.body.get(lang), word)

@@ -40,6 +40,7 @@ impl Hall {
         let content = Content::read(&last.body)?;
         let mut known = content.facts.clone();
         facts::of_regions(&mut known, &content.answers, &self.reference.regions, Lang::Zh);
+        known.set("decision.date", Value::Date(on));
         let mut work = Work::load(tx, case).await?;
         for effect in &pack.effects {
             let step = Step {
@@ -98,7 +99,9 @@ impl Hall {
             }
             EffectAct::List(list) => {
                 let rows = self.rows_of(step, list);
-                let entity = work.target(tx, step.code(list.of.as_ref())).await?;
+                let Some(entity) = work.target(tx, step.code(list.of.as_ref())).await? else {
+                    return Ok(());
+                };
                 let mut kept: Vec<_> = match list.add {
                     true => entity.rows(list.list).into_iter().map(owned).collect(),
                     false => Vec::new(),
@@ -108,7 +111,9 @@ impl Hall {
             }
             EffectAct::Unlist { list, of, matching } => {
                 let wanted = step.values(matching);
-                let entity = work.target(tx, step.code(of.as_ref())).await?;
+                let Some(entity) = work.target(tx, step.code(of.as_ref())).await? else {
+                    return Ok(());
+                };
                 let fits = |row: &Vec<(String, String)>| {
                     wanted
                         .iter()

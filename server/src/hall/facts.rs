@@ -60,7 +60,13 @@ pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>,
 
 /// Which kinds of record are open, and what the latest of each kind says.
 fn of_records(facts: &mut Facts, entity: &Entity, today: Date) {
-    for record in &entity.details.records {
+    // An open one says more than one that came later and is over.
+    let (open, over): (Vec<_>, Vec<_>) = entity
+        .details
+        .records
+        .iter()
+        .partition(|record| record.is_open(today));
+    for record in over.into_iter().chain(open) {
         let kind = &record.kind;
         let open = entity.open_records(kind, today).next().is_some();
         facts.set(format!("has.{kind}"), Value::Bool(open));

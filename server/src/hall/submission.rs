@@ -139,9 +139,12 @@ impl Hall {
             Some(id) => Some(tx.entity(id).await?.ok_or(HallError::NotFound)?.entity),
             None => None,
         };
+        let (asked, name) = whereto(pack, &content, today);
         let (office, subject_name) = match entity {
-            Some(entity) => (entity.office, entity.name),
-            None => whereto(pack, &content, today),
+            // A further entity may be another office's to register.
+            Some(entity) if asked.is_empty() => (entity.office, entity.name),
+            Some(entity) => (asked, entity.name),
+            None => (asked, name),
         };
         if self.reference.offices.get(&office).is_none() {
             return Err(HallError::Inconsistent(format!(

@@ -7,6 +7,7 @@ use super::form::field_ids;
 use super::types::{has_path, paths, top_field};
 use crate::date::Date;
 use crate::form::{Field, Kind};
+use crate::pack::facts::fact_type;
 use crate::pack::problem::{UNREADABLE, suggest};
 use crate::pack::{Pack, StepAct, Subject, document};
 
@@ -354,7 +355,8 @@ pub fn check_documents_name_what_is_known(
                 let first = name.split('.').next().unwrap_or(name);
                 let unreadable = declared.contains(&format!("field:{first}"));
                 let known = document::known_names(pack);
-                if !unreadable && !known.iter().any(|known| known == name) {
+                let of_record = name.starts_with("latest.") && fact_type(pack, name).is_some();
+                if !unreadable && !of_record && !known.iter().any(|known| known == name) {
                     let message = format!(
                         "document `{}` names `{{{name}}}`, which is not known",
                         template.id

@@ -427,10 +427,23 @@ impl<'p> Looker<'_, 'p> {
                 self.table(name);
                 Type::Number
             }
-            (Function::Any | Function::All, [Expr::Name(name), condition]) => {
+            (Function::Any | Function::All | Function::Count, [Expr::Name(name), condition]) => {
                 if self.table(name).is_some() {
                     let of = self.of(condition, Some(name));
                     self.want_truth(&of);
+                }
+                match function {
+                    Function::Count => Type::Number,
+                    _ => Type::Bool,
+                }
+            }
+            (Function::Begins | Function::Ends | Function::Contains, args) => {
+                for arg in args {
+                    let of = self.of(arg, table);
+                    if !matches!(of, Type::Text | Type::OneOf(_) | Type::Unknown) {
+                        let message = format!("{} is looked through as a text", called(&of));
+                        self.add(message, "name a field or fact that is a text".into());
+                    }
                 }
                 Type::Bool
             }

@@ -37,24 +37,26 @@ impl Work {
         }
     }
 
-    /// The entity of a code, or the filing's own for `None`. One the register does not have is refused.
-    pub async fn target(&mut self, tx: &mut Tx, code: Option<String>) -> Result<&mut Entity> {
-        let Some(code) = code else { return self.own() };
+    /// The entity of a code, or the filing's own where none is meant. `None` where this register does not have
+    /// it: what stands in another is not ours to write.
+    pub async fn target(&mut self, tx: &mut Tx, code: Option<String>) -> Result<Option<&mut Entity>> {
+        let Some(code) = code else {
+            return self.own().map(Some);
+        };
         let known =
             |entity: &Entity| entity.uscc.as_ref() == Some(&code) || entity.regno.as_ref() == Some(&code);
         let place = match self.changed.iter().position(|(_, after)| known(after)) {
             Some(place) => place,
             None => {
-                let before = tx
-                    .entity_by_code(&code)
-                    .await?
-                    .ok_or(HallError::Refused("register-changed"))?;
+                let Some(before) = tx.entity_by_code(&code).await? else {
+                    return Ok(None);
+                };
                 let after = before.entity.clone();
                 self.changed.push((before, after));
                 self.changed.len() - 1
             }
         };
-        Ok(&mut self.changed[place].1)
+        Ok(Some(&mut self.changed[place].1))
     }
 
     /// Writes what came of it, each entity once.
