@@ -14,6 +14,7 @@ pub mod home;
 pub mod inbox;
 pub mod mandates;
 pub mod my;
+pub mod name;
 pub mod notices;
 pub mod number_and_code;
 pub mod problem;

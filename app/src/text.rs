@@ -89,6 +89,8 @@ areas! {
     account::AccountTexts;
     /// One's own hall.
     my::MyTexts;
+    /// Names: checking one, and one's own reservations.
+    name::NameTexts;
     /// One entity as those who act for it see it.
     entity_home::EntityHomeTexts;
     /// Who may act for an entity.

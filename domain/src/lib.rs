@@ -14,6 +14,7 @@ pub mod import;
 pub mod inbox;
 pub mod lines;
 pub mod mandate;
+pub mod name;
 pub mod office;
 pub mod pack;
 pub mod password;

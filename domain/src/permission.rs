@@ -64,6 +64,8 @@ permissions! {
     SignDraft: Person Own, Person Signer;
     /// Read a case one filed, its receipt and documents; withdraw; correct.
     FollowCase: Person Own;
+    /// Read one's own name reservation, give it up.
+    HoldName: Person Own;
     /// Claim a mandate with a code or as the legal representative.
     ClaimMandate: Person None;
     /// List, grant and revoke an entity's mandates.

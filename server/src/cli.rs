@@ -9,6 +9,7 @@ mod content;
 mod demo;
 mod id;
 mod migrate;
+mod name;
 mod register;
 mod serve;
 
@@ -65,6 +66,7 @@ enum Command {
     Content(content::ContentCommand),
     Register(register::RegisterCommand),
     Account(account::AccountCommand),
+    Name(name::NameCommand),
     Id(id::Id),
     Calendar(calendar::CalendarCommand),
 }
@@ -79,6 +81,7 @@ pub fn main() -> ExitCode {
         Command::Demo(command) => on_runtime(command.run(&settings)),
         Command::Content(command) => on_runtime(command.run(&settings)),
         Command::Account(command) => on_runtime(command.run(&settings)),
+        Command::Name(command) => on_runtime(command.run(&settings)),
         Command::Register(command) => on_runtime(command.run(&settings)),
         Command::Migrate(command) => on_runtime(command.run(&settings)),
     };

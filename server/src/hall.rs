@@ -19,6 +19,7 @@ pub mod import;
 mod inbox;
 mod jurisdiction;
 mod mandate;
+pub mod name;
 mod notices;
 mod officer;
 mod once;

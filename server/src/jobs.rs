@@ -1,5 +1,5 @@
 //! What the hall does by itself, every minute: give back idle claims, accept what the law counts as
-//! accepted, forget what is over. Each is safe to run in several processes at once.
+//! accepted, end reservations of names, forget what is over. Each is safe to run in several processes at once.
 
 use crate::hall::{Hall, Result};
 use std::sync::Arc;
@@ -21,9 +21,13 @@ pub async fn run(hall: Arc<Hall>) {
 pub async fn round(hall: &Hall) -> Result<()> {
     let released = hall.release_idle_claims().await?;
     let lapsed = hall.accept_lapsed().await?;
+    let names = hall.expire_names().await?;
     hall.forget_what_is_over().await?;
     if released + lapsed > 0 {
         tracing::info!(released, lapsed, "cases moved on by themselves");
+    }
+    if names > 0 {
+        tracing::info!(names, "reservations of names ended");
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ pub mod home;
 pub mod inbox;
 pub mod mandates;
 pub mod my;
+pub mod name;
 mod names;
 pub mod notices;
 mod number_and_code;
@@ -44,6 +45,7 @@ pub const TABLES: &[&[Route]] = &[
     inbox::ROUTES,
     mandates::ROUTES,
     my::ROUTES,
+    name::ROUTES,
     notices::ROUTES,
     register::ROUTES,
     service::ROUTES,

@@ -1,6 +1,7 @@
 //! One's own hall: what is due, in progress and decided, for each business one acts for and for oneself.
 
 use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueActs, DueLine, DueStanding};
+use crate::pages::name::{OwnNameLine, OwnNames};
 use crate::text::{EntityHomeTexts, Lang, MyTexts, fill, link};
 use crate::ui::{
     Breadcrumb, ButtonKind, ButtonLink, Card, Cell, Column, DataTable, EmptyState, Notice, PageHead,
@@ -20,6 +21,7 @@ pub struct MyHall {
     /// Filings of others that wait for one's signature.
     pub signing: Vec<DraftLine>,
     pub drafts: Vec<DraftLine>,
+    pub names: Vec<OwnNameLine>,
     pub entities: Vec<EntityLine>,
     /// Entities on all pages.
     pub entities_total: i64,
@@ -63,6 +65,7 @@ pub fn MyPage(lang: Lang, my: MyHall) -> AnyView {
                 <Waiting lang title=texts.signing drafts=my.signing.clone()/>
                 <Waiting lang title=texts.drafts drafts=my.drafts.clone()/>
                 <Entities lang my=my.clone()/>
+                <OwnNames lang names=my.names.clone()/>
                 <Filings lang my/>
             </div>
         </div>

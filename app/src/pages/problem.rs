@@ -92,6 +92,13 @@ fn refusal(texts: &'static ProblemTexts, code: &str) -> &'static str {
         "no-such-field" => texts.no_such_field,
         "identity-not-confirmed" => texts.identity_not_confirmed,
         "already-asked" => texts.already_asked,
+        "name-taken" => texts.name_taken,
+        "name-refused" => texts.name_refused,
+        "name-not-open" => texts.name_not_open,
+        "name-expired" => texts.name_expired,
+        "name-extended-before" => texts.name_extended_before,
+        "name-extend-too-early" => texts.name_extend_too_early,
+        "name-differs" => texts.name_differs,
         _ => texts.refused,
     }
 }

@@ -38,6 +38,13 @@ crate::catalogue! {
         no_such_field: "表单中没有此项内容。页面可能已过期，请刷新。", "The form has no such field. The page may be out of date; reload it.";
         identity_not_confirmed: "申请人身份尚未核实，不能核准。", "The applicant's identity has not been confirmed, so this cannot be approved.";
         already_asked: "已经提出过延期申请。", "An extension has been asked for already.";
+        name_taken: "该名称已被他人登记、保留，或与同一机关同行业名称的字号相同，不能使用。", "Another has this name, or the same brand in the same industry at this office, so it cannot be had.";
+        name_refused: "该名称不符合名称规则，不能保留。请在“名称查重”中查看原因。", "A rule refuses this name, so it cannot be reserved. The check of names says which.";
+        name_not_open: "该名称保留已被使用或已放弃。", "This reservation has been used or given up.";
+        name_expired: "该名称保留已过期。", "This reservation has expired.";
+        name_extended_before: "该名称保留已经延期过一次，不能再延。", "This reservation has been extended once already and cannot be again.";
+        name_extend_too_early: "名称保留只能在期满前一个月内申请延期。", "A reservation can be extended in its last month only.";
+        name_differs: "填写的名称与保留的名称不一致。", "The name filled in is not the one that was reserved.";
         to_home: "返回首页", "Back to the home page";
     }
 }

@@ -6,6 +6,9 @@ use crate::hall::{Hall, Reference};
 use clap::Subcommand;
 use domain::calendar::Calendar;
 use domain::lines::BadLine;
+use domain::name::characters::Characters;
+use domain::name::words::{ForbiddenWords, RestrictedWords};
+use domain::name::{FormWords, IndustryWords, RuleBook};
 use domain::office::OfficeTree;
 use domain::pack::Pack;
 use domain::pack::problem::Problem;
@@ -142,7 +145,7 @@ impl Folder {
 
     /// What every process is built with is content too: the same lines are read again, from the folder.
     fn check_tables(&self, problems: &mut Vec<String>) {
-        let files: [(&str, Check); 5] = [
+        let files: [(&str, Check); 11] = [
             ("calendars/cn-mainland.txt", |text| {
                 bad_lines(Calendar::parse(text))
             }),
@@ -152,6 +155,18 @@ impl Folder {
             ("tables/entity-types.tsv", |text| {
                 bad_lines(EntityTypes::parse(text))
             }),
+            ("names/rules.tsv", |text| bad_lines(RuleBook::parse(text))),
+            ("names/industries.tsv", |text| {
+                bad_lines(IndustryWords::parse(text, &Reference::built_in().industries))
+            }),
+            ("names/forms.tsv", |text| bad_lines(FormWords::parse(text))),
+            ("names/forbidden.tsv", |text| {
+                bad_lines(ForbiddenWords::parse(text))
+            }),
+            ("names/restricted.tsv", |text| {
+                bad_lines(RestrictedWords::parse(text))
+            }),
+            ("names/characters.txt", |text| bad_lines(Characters::parse(text))),
         ];
         for (file, check) in files {
             let path = self.path.join(file);

@@ -201,7 +201,7 @@ impl Hall {
         visitor.may(Permission::ServeEntity, relation)
     }
 
-    async fn audit(&self, tx: &mut Tx, visitor: &Visitor, act: &str, object: &str) -> Result<()> {
+    pub(crate) async fn audit(&self, tx: &mut Tx, visitor: &Visitor, act: &str, object: &str) -> Result<()> {
         let record = AuditRecord {
             at: self.clock.now(),
             actor: visitor.account(),

@@ -9,6 +9,7 @@ use domain::tables::{EntityGroup, Regions};
 use domain::text::Lang;
 
 use super::Person;
+use crate::store::Reservation;
 
 /// Facts about the register's entity. What is not public of it is known to who may file for it.
 pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>, today: Date) {
@@ -87,6 +88,22 @@ fn of_records(facts: &mut Facts, entity: &Entity, today: Date) {
             }
         }
     }
+}
+
+/// Facts about a name reservation, for filings about it.
+pub fn of_name(facts: &mut Facts, name: &Reservation) {
+    let texts = [
+        ("number", &name.number),
+        ("text", &name.name),
+        ("kind", &name.kind),
+        ("office", &name.office),
+    ];
+    for (fact, text) in texts {
+        facts.set(format!("name.{fact}"), Value::Text(text.clone()));
+    }
+    facts.set("name.from", Value::Date(name.term.from));
+    facts.set("name.until", Value::Date(name.term.until));
+    facts.set("name.extended", Value::Bool(name.term.extended));
 }
 
 /// Facts about whoever fills the form in.

@@ -1,6 +1,9 @@
 //! Reference data every process is built with: the calendar of working days, code tables, offices.
 
 use domain::calendar::Calendar;
+use domain::name::characters::Characters;
+use domain::name::words::{ForbiddenWords, RestrictedWords};
+use domain::name::{FormWords, IndustryWords, NameWords, RuleBook};
 use domain::office::OfficeTree;
 use domain::tables::{EntityGroup, EntityTypes, Industries, Regions};
 use std::fmt::Debug;
@@ -13,11 +16,17 @@ pub struct Reference {
     pub regions: Regions,
     pub industries: Industries,
     pub entity_types: EntityTypes,
+    /// What names are split and judged with.
+    pub names: NameWords,
 }
 
 impl Reference {
     pub fn built_in() -> Reference {
+        let industries = sound(Industries::parse(include_str!(
+            "../../../content/tables/industries.tsv"
+        )));
         Reference {
+            names: names(&industries),
             calendar: sound(Calendar::parse(include_str!(
                 "../../../content/calendars/cn-mainland.txt"
             ))),
@@ -27,9 +36,7 @@ impl Reference {
             regions: sound(Regions::parse(include_str!(
                 "../../../content/tables/regions.tsv"
             ))),
-            industries: sound(Industries::parse(include_str!(
-                "../../../content/tables/industries.tsv"
-            ))),
+            industries,
             entity_types: sound(EntityTypes::parse(include_str!(
                 "../../../content/tables/entity-types.tsv"
             ))),
@@ -39,6 +46,26 @@ impl Reference {
     /// The group a kind of entity belongs to, by which packs tell entities apart.
     pub fn group(&self, entity_type: &str) -> Option<EntityGroup> {
         self.entity_types.get(entity_type).map(|kind| kind.group)
+    }
+}
+
+fn names(industries: &Industries) -> NameWords {
+    NameWords {
+        rules: sound(RuleBook::parse(include_str!("../../../content/names/rules.tsv"))),
+        industries: sound(IndustryWords::parse(
+            include_str!("../../../content/names/industries.tsv"),
+            industries,
+        )),
+        forms: sound(FormWords::parse(include_str!("../../../content/names/forms.tsv"))),
+        forbidden: sound(ForbiddenWords::parse(include_str!(
+            "../../../content/names/forbidden.tsv"
+        ))),
+        restricted: sound(RestrictedWords::parse(include_str!(
+            "../../../content/names/restricted.tsv"
+        ))),
+        characters: sound(Characters::parse(include_str!(
+            "../../../content/names/characters.txt"
+        ))),
     }
 }
 

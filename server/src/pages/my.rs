@@ -1,6 +1,7 @@
 //! One's own hall.
 
 use super::due::{case_line, draft_line, due_line, page_asked, pages, signing_line};
+use super::name::own_name_line;
 use crate::hall::overview::{CASES_SHOWN, ENTITIES_SHOWN};
 use crate::hall::{Result, Visitor};
 use crate::web::{Route, Visit};
@@ -53,6 +54,7 @@ async fn load(visit: &Visit) -> Result<MyHall> {
     let cases = hall.followed_cases(visitor, cases_page).await?;
     let drafts = hall.workable_drafts(visitor).await?;
     let signing = hall.drafts_to_sign(visitor).await?;
+    let names = hall.own_names(visitor).await?;
     let unread = inbox
         .messages
         .iter()
@@ -77,6 +79,7 @@ async fn load(visit: &Visit) -> Result<MyHall> {
         messages,
         signing: signing.iter().map(|draft| signing_line(visit, draft)).collect(),
         drafts: drafts.iter().map(|draft| draft_line(visit, draft)).collect(),
+        names: names.iter().map(|name| own_name_line(visit, name)).collect(),
         entities: entities.collect(),
         entities_total: due.total,
         find,

@@ -1,6 +1,7 @@
 //! Rows of the register.
 
 use super::entity_history::Change;
+use super::name::FormerName;
 use super::{Result, StoreError, Tx, places};
 use domain::date::Date;
 use domain::entity::Entity;
@@ -162,6 +163,15 @@ impl Tx {
         let old_text = search_text(&[&before.entity.name, &before.entity.legal_rep]);
         if old_text != text {
             self.replace_grams(before.number, &old_text, &text).await?;
+        }
+        if before.entity.name != after.name {
+            self.add_former_name(&FormerName {
+                entity: before.entity.id.clone(),
+                name: before.entity.name.clone(),
+                office: before.entity.office.clone(),
+                left_on: change.on,
+            })
+            .await?;
         }
         self.add_history(&before.entity, after, change).await?;
         Ok(true)

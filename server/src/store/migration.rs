@@ -2,7 +2,10 @@
 
 use super::{Engine, Result, Store, Tx};
 
-const MIGRATIONS: &[(&str, &str)] = &[("001_hall", include_str!("001_hall.sql"))];
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("001_hall", include_str!("001_hall.sql")),
+    ("002_names", include_str!("002_names.sql")),
+];
 
 /// Applies what is missing and names it.
 pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
@@ -27,7 +30,11 @@ pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
         for statement in statements(sql) {
             let statement = match tx.engine {
                 Engine::Sqlite => statement,
-                Engine::Postgres => statement.replace(" BLOB", " BYTEA").replace(" WITHOUT ROWID", ""),
+                Engine::Postgres => statement
+                    .replace(" BLOB", " BYTEA")
+                    .replace(" WITHOUT ROWID", "")
+                    // JSON is kept as text, which SQLite reads as it stands.
+                    .replace(" ->> ", "::json ->> "),
             };
             tx.run(statement).await?;
         }

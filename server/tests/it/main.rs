@@ -15,6 +15,7 @@ mod house;
 mod import;
 mod inbox;
 mod mandate;
+mod name;
 mod once;
 mod pages_desk;
 mod pages_my;
