@@ -38,6 +38,7 @@ crate::catalogue! {
         no_such_field: "表单中没有此项内容。页面可能已过期，请刷新。", "The form has no such field. The page may be out of date; reload it.";
         identity_not_confirmed: "申请人身份尚未核实，不能核准。", "The applicant's identity has not been confirmed, so this cannot be approved.";
         already_asked: "已经提出过延期申请。", "An extension has been asked for already.";
+        no_such_name: "没有这样一项属于申请人的名称保留。请核对名称通知书的编号。", "No reservation of this number is held by those who file. Check the number on the notice.";
         name_taken: "该名称已被他人登记、保留，或与同一机关同行业名称的字号相同，不能使用。", "Another has this name, or the same brand in the same industry at this office, so it cannot be had.";
         name_refused: "该名称不符合名称规则，不能保留。请在“名称查重”中查看原因。", "A rule refuses this name, so it cannot be reserved. The check of names says which.";
         name_not_open: "该名称保留已被使用或已放弃。", "This reservation has been used or given up.";

@@ -79,6 +79,9 @@ crate::catalogue! {
         begin_title: "开始：{title}", "Begin: {title}";
         begin_new: "将以您本人的名义新建一份草稿。填写的内容随时保存，可以离开后再回来。", "A draft is made in your own name. Everything you fill in is kept; you can leave and come back.";
         begin_entity: "为哪一户办理？", "Which business is it for?";
+        begin_name: "办理哪一个保留的名称？", "Which of the names kept for you is it about?";
+        begin_no_name: "没有为您保留的名称", "No name is kept for you";
+        begin_no_name_text: "先申请名称，核准后即可办理。", "Apply for a name first; once it is kept you can go on here.";
         begin_year: "报告年度", "Year reported on";
         begin_none: "您还没有可以代为办理的市场主体", "There is no business you may file for yet";
         begin_none_text: "用登记机关发放的认领码认领，或由法定代表人认领后再办理。", "Claim your business with a code from the office of registration, or as its legal representative.";

@@ -82,6 +82,13 @@ impl Hall {
         let content = Content::read(&last.body)?;
         // Answers are read as they were filed; of the entity the register's words count, a new code among them.
         let mut register = content.facts.clone();
+        let kept = match content.facts.get("name.number") {
+            Some(number) => tx.reservation(&number.to_text()).await?,
+            None => tx.reservation_made_by(&case.number).await?,
+        };
+        if let Some(kept) = kept {
+            facts::of_name(&mut register, &kept);
+        }
         let code = about.map(|entity| entity.code_on(on).to_string());
         if let Some(entity) = about {
             self.entity_facts(&mut register, entity);

@@ -3,6 +3,7 @@
 //! Whatever happens to one entity is gathered and written as one change, so that its history has one line a
 //! filing.
 
+mod name;
 mod record;
 mod work;
 
@@ -144,9 +145,7 @@ impl Hall {
             EffectAct::Reserve { .. }
             | EffectAct::ExtendName { .. }
             | EffectAct::Rename { .. }
-            | EffectAct::Consume { .. } => {
-                return Err(HallError::Inconsistent("names cannot be reserved here".into()));
-            }
+            | EffectAct::Consume { .. } => self.apply_to_names(tx, case, step, act).await?,
         }
         Ok(())
     }

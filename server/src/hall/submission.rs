@@ -13,8 +13,8 @@ use crate::digest::random_id;
 use crate::store::{CaseFile, Draft, DraftState, Signature, SignedHow, Signer, SubmissionRow, Tx};
 use domain::case::{Act, Actor, Case, Event, Happening, Status};
 use domain::date::Date;
-use domain::expr::Scope;
-use domain::pack::{EffectAct, Pack};
+use domain::expr::{Facts, Scope};
+use domain::pack::{EffectAct, Pack, Subject};
 use domain::permission::Permission;
 
 /// How handing in ended.
@@ -56,6 +56,7 @@ impl Hall {
             return Err(HallError::Refused("register-changed"));
         }
         open.facts = register.facts;
+        self.refuse_wrong_names(&mut tx, &open).await?;
         let content = Content::freeze(&open, declared, self.clock.now());
         let body = content.to_text();
         let hash = content.hash();
@@ -139,7 +140,10 @@ impl Hall {
             Some(id) => Some(tx.entity(id).await?.ok_or(HallError::NotFound)?.entity),
             None => None,
         };
-        let (asked, name) = whereto(pack, &content, today);
+        let (asked, name) = match pack.subject {
+            Subject::Name => of_reservation(&content.facts),
+            _ => whereto(pack, &content, today),
+        };
         let (office, subject_name) = match entity {
             // A further entity may be another office's to register.
             Some(entity) if asked.is_empty() => (entity.office, entity.name),
@@ -342,6 +346,12 @@ fn whereto(pack: &Pack, content: &Content, today: Date) -> (String, String) {
     };
     let name = Some(read("name")).filter(|name| !name.is_empty());
     (read("office"), name.unwrap_or_else(|| read("legal_rep")))
+}
+
+/// The office that keeps the name a filing is about, and the name.
+fn of_reservation(facts: &Facts) -> (String, String) {
+    let text = |name: &str| facts.get(name).map(|fact| fact.to_text()).unwrap_or_default();
+    (text("name.office"), text("name.text"))
 }
 
 /// The expression that gives a property of the entity a filing creates, or of the name it reserves.

@@ -32,6 +32,7 @@ CREATE UNIQUE INDEX name_reservation_open ON name_reservation (key) WHERE state 
 CREATE INDEX name_reservation_office ON name_reservation (office) WHERE state = 'open';
 CREATE INDEX name_reservation_brand ON name_reservation (brand) WHERE state = 'open';
 CREATE INDEX name_reservation_until ON name_reservation (until_date) WHERE state = 'open';
+CREATE INDEX name_reservation_made_by ON name_reservation (made_by);
 CREATE INDEX name_reservation_holder ON name_reservation (holder, from_date);
 
 -- A name that an entity changed for another: it keeps others from it for a time.

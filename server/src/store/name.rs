@@ -140,6 +140,16 @@ impl Tx {
         row.map(Reservation::try_from).transpose()
     }
 
+    /// The reservation that the case of this number made.
+    pub async fn reservation_made_by(&mut self, case: &str) -> Result<Option<Reservation>> {
+        let sql = format!("SELECT {COLUMNS} FROM name_reservation WHERE made_by = $1");
+        let row: Option<Row> = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(case)
+            .fetch_optional(&mut *self.inner)
+            .await?;
+        row.map(Reservation::try_from).transpose()
+    }
+
     /// Somebody's reservations, the newest first.
     pub async fn reservations_of(&mut self, holder: &str, most: u32) -> Result<Vec<Reservation>> {
         let sql = format!(

@@ -9,17 +9,20 @@ use domain::case::{Act, Status};
 use domain::date::Date;
 use domain::entity::record::{Record, RecordLine};
 use domain::entity::{Details, Entity, LEGAL_REP_ID_NO};
+use domain::expr::Expr;
 use domain::form::{Kind, field_at};
 use domain::ident::{Regno, Uscc};
+use domain::name::Parts;
+use domain::name::reservation::{State, Term};
 use domain::pack::facts::fact_type;
-use domain::pack::{Example, Pack, Subject};
+use domain::pack::{EffectAct, Example, Pack, Subject};
 use domain::tables::EntityStatus;
 use domain::text::Text;
 use server::clock::Clock;
 use server::hall::draft::BeginFiling;
 use server::hall::submission::{Declaration, HandedIn};
 use server::hall::{Hall, Officer, SignUp, Visitor};
-use server::store::{Cause, Change, Store};
+use server::store::{Cause, Change, Reservation, Store};
 
 contract!(
     every_service_is_filed_from_its_complete_example_to_its_effect,
@@ -72,7 +75,9 @@ impl Story<'_> {
         if let Some(entity) = &entity {
             crate::filing::mandate(self.store, hall, &filer, &entity.id).await;
         }
+        let name = self.keep_name(filer.account()).await?;
         let wanted = BeginFiling {
+            name,
             service: self.pack.id.clone(),
             entity: entity.as_ref().map(|entity| entity.id.clone()),
             year: self.given("report.year").and_then(|year| year.parse().ok()),
@@ -121,6 +126,7 @@ impl Story<'_> {
         let receipt = case_of(outcome);
         self.decide(&receipt.number).await?;
         let view = hall.my_case(&filer, &receipt.number).await.map_err(said)?;
+        self.give_names_up(&filer).await?;
         match view.case.status {
             Status::Approved => Ok(()),
             other => Err(format!("it ended as {other:?}")),
@@ -177,6 +183,83 @@ impl Story<'_> {
         Ok(visitor)
     }
 
+    /// Keeps the name the filing is about, or uses, for whoever files; gives the number of one it is about.
+    async fn keep_name(&self, holder: &str) -> Outcome<Option<String>> {
+        let text = |name: &str| self.given(name).unwrap_or_default().to_string();
+        let about = self.pack.subject == Subject::Name;
+        let used = self.pack.effects.iter().find_map(|effect| match &effect.act {
+            EffectAct::Consume {
+                number: Expr::Name(number),
+                name: Expr::Name(name),
+            } => Some((text(number), text(name))),
+            _ => None,
+        });
+        let (number, name) = match (about, used) {
+            (true, _) => (text("name.number"), text("name.text")),
+            (false, Some(used)) => used,
+            (false, None) => return Ok(None),
+        };
+        if number.is_empty() {
+            return Ok(None);
+        }
+        let kind = Some(text("name.kind")).filter(|kind| !kind.is_empty());
+        let day = |name: &str, away| Date::parse(&text(name)).unwrap_or(self.example.date.add_days(away));
+        // Examples of several services may give one number.
+        let number = self.own_number(&number);
+        let reservation = Reservation {
+            number: number.clone(),
+            parts: Parts {
+                brand: name.clone(),
+                ..Parts::default()
+            },
+            name,
+            trade: self.pack.id.clone(),
+            kind: kind.unwrap_or("limited_company".into()),
+            office: "410105".into(),
+            holder: holder.into(),
+            term: Term {
+                from: day("name.from", -30),
+                until: day("name.until", 100),
+                extended: false,
+                state: State::Open,
+            },
+            made_by: format!("made-{}", self.serial),
+            used_by: None,
+        };
+        let mut tx = self.store.begin().await.map_err(|error| error.to_string())?;
+        tx.add_reservation(&reservation)
+            .await
+            .map_err(|error| error.to_string())?;
+        tx.commit().await.map_err(|error| error.to_string())?;
+        Ok(about.then_some(number))
+    }
+
+    fn own_number(&self, number: &str) -> String {
+        format!("{number}-{}", self.serial)
+    }
+
+    /// The question that asks for the number of the name that is used.
+    fn number_of_name(&self) -> Option<&str> {
+        self.pack.effects.iter().find_map(|effect| match &effect.act {
+            EffectAct::Consume {
+                number: Expr::Name(number),
+                ..
+            } => Some(number.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Gives up what is kept still, so that the next service may have the same name.
+    async fn give_names_up(&self, filer: &Visitor) -> Outcome<()> {
+        for own in self.hall.own_names(filer).await.map_err(said)? {
+            if own.state == State::Open {
+                let number = &own.reservation.number;
+                self.hall.give_name_up(filer, number).await.map_err(said)?;
+            }
+        }
+        Ok(())
+    }
+
     /// What the example gives under a name.
     fn given(&self, name: &str) -> Option<&str> {
         let mut given = self.example.given.iter();
@@ -197,6 +280,11 @@ impl Story<'_> {
                 })
         };
         let mut answers: Vec<_> = self.example.given.iter().filter(typed).cloned().collect();
+        for (path, raw) in &mut answers {
+            if self.number_of_name() == Some(path.as_str()) {
+                *raw = self.own_number(raw);
+            }
+        }
         answers.sort_by_key(|(path, _)| path.contains('.'));
         answers
     }

@@ -30,6 +30,8 @@ pub struct BeginView {
     pub missing: bool,
     /// What was looked for among the person's entities; `None` where there are too few to look.
     pub find: Option<String>,
+    /// The filing is about a name that is kept, not about an entity.
+    pub about_name: bool,
 }
 
 /// Whom the filing is about.
@@ -103,6 +105,10 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
             </form>
         }
         .into_any(),
+        BeginEntity::Choose(names) if names.is_empty() && begin.about_name => view! {
+            <EmptyState title=texts.begin_no_name text=texts.begin_no_name_text/>
+        }
+        .into_any(),
         BeginEntity::Choose(entities) if entities.is_empty() => view! {
             <EmptyState title=texts.begin_none text=texts.begin_none_text>
                 <ButtonLink href=link(lang, "/my/claim")>{texts.begin_claim}</ButtonLink>
@@ -117,6 +123,13 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
                 .map(|(at, entity)| view! { <Entity lang=lang first=at == 0 entity=entity/> })
                 .collect();
             let button = any.then(|| view! { <p class="actions"><Button>{begin.start}</Button></p> });
+            let legend = if begin.about_name {
+                texts.begin_name
+            } else {
+                texts.begin_entity
+            };
+            let claim = (!begin.about_name)
+                .then(|| view! { <p><a href=link(lang, "/my/claim")>{texts.begin_claim}</a></p> });
             let find = begin.find.map(|find| {
                 view! { <SearchBox lang action=action.clone() name="entity" label=MyTexts::of(lang).find value=find/> }
             });
@@ -125,11 +138,11 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
                 <form class="stack" method="post" action=action>
                     {hidden}
                     <fieldset class="field">
-                        <legend class="field__label">{texts.begin_entity}</legend>
+                        <legend class="field__label">{legend}</legend>
                         <div class="choices">{items}</div>
                     </fieldset>
                     {button}
-                    <p><a href=link(lang, "/my/claim")>{texts.begin_claim}</a></p>
+                    {claim}
                 </form>
             }
             .into_any()

@@ -19,6 +19,8 @@ pub struct BeginFiling {
     pub service: String,
     /// For services about an entity.
     pub entity: Option<String>,
+    /// For services about a name's reservation: its number.
+    pub name: Option<String>,
     /// The year reported on, for services with kinds of report.
     pub year: Option<i32>,
     /// Answers of the scenario that led here, by question.
@@ -75,7 +77,14 @@ impl Hall {
         let mut answers = Answers::default();
         match (pack.pack.subject, &wanted.entity) {
             (Subject::NewEntity, _) => visitor.may(Permission::BeginOwn, Relation::None)?,
-            (Subject::Entity, None) | (Subject::Name | Subject::Guide, _) => return Err(HallError::NotFound),
+            (Subject::Entity, None) | (Subject::Guide, _) => return Err(HallError::NotFound),
+            (Subject::Name, _) => {
+                let number = wanted.name.as_deref().ok_or(HallError::NotFound)?;
+                known.0.extend(self.name_facts(&mut tx, visitor, number).await?.0);
+                if refusal(&pack.pack, &known).is_some() {
+                    return Err(HallError::Refused("nothing-to-file"));
+                }
+            }
             (Subject::Entity, Some(entity_id)) => {
                 let relation = self.relation_to_entity(&mut tx, visitor, entity_id).await?;
                 visitor.may(Permission::BeginForEntity, relation)?;
@@ -208,6 +217,13 @@ fn first_rows(pack: &Pack, entity: &Entity) -> Answers {
 
 /// The same wish with the same key is the same draft, however often it is posted.
 fn draft_id(account: &str, wanted: &BeginFiling) -> String {
-    let wish = serde_json::json!([account, wanted.service, wanted.entity, wanted.year, wanted.key]);
+    let wish = serde_json::json!([
+        account,
+        wanted.service,
+        wanted.entity,
+        wanted.name,
+        wanted.year,
+        wanted.key
+    ]);
     sha256_hex(wish.to_string().as_bytes())[..32].to_string()
 }

@@ -160,7 +160,7 @@ impl Hall {
         Ok((judged, office))
     }
 
-    pub(super) fn name_kind(&self, kind: &str) -> Result<NameKind> {
+    pub(crate) fn name_kind(&self, kind: &str) -> Result<NameKind> {
         NameKind::read(kind, &self.reference.entity_types)
             .ok_or_else(|| HallError::Inconsistent(format!("no rule for names of the kind {kind:?}")))
     }

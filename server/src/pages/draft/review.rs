@@ -46,7 +46,9 @@ pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Res
         Err(error) if visit.wants_json => return visit.problem(error),
         Err(HallError::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, problems, None),
         Err(HallError::Refused(
-            code @ ("window-closed" | "window-not-open" | "register-changed" | "nothing-to-file"),
+            code @ ("window-closed" | "window-not-open" | "register-changed" | "nothing-to-file"
+            | "name-taken" | "name-refused" | "name-differs" | "name-expired" | "name-not-open"
+            | "no-such-name"),
         )) => (StatusCode::CONFLICT, Vec::new(), Some(code)),
         Err(error) => return visit.problem(error),
     };

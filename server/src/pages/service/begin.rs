@@ -2,7 +2,8 @@
 
 use crate::digest::random_id;
 use crate::hall::draft::BeginFiling;
-use crate::hall::{HallError, MANDATES_SHOWN, ReportState, Result, Visitor};
+use crate::hall::name::OwnName;
+use crate::hall::{HallError, MANDATES_SHOWN, ReportState, Result, Visitor, facts};
 use crate::store::{MandateLine, PackVersion};
 use crate::web::{Posted, Visit};
 use app::pages::service::{BeginEntity, BeginPage, BeginView, Candidate};
@@ -12,7 +13,10 @@ use app::ui::{Nav, Tone};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::pack::Subject;
+use domain::expr::{Facts, Value};
+use domain::name::reservation::State;
+use domain::pack::kind::refusal;
+use domain::pack::{Pack, Subject};
 use leptos::prelude::*;
 
 /// Names in the query and the form that are no questions of a scenario.
@@ -95,6 +99,10 @@ async fn wish(visit: &Visit, service: &str, posted: &Posted) -> Result<Option<Be
     if chosen.is_empty() {
         return Ok(None);
     }
+    if version.pack.subject == Subject::Name {
+        wanted.name = Some(chosen.to_string());
+        return Ok(Some(wanted));
+    }
     wanted.entity = Some(visit.hall.entity_id(chosen).await?);
     Ok(Some(wanted))
 }
@@ -108,7 +116,8 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
         (Visitor::Anyone, _) => BeginEntity::SignIn,
         (Visitor::Officer(_), _) => return Err(HallError::NotAllowed),
         (Visitor::Person(_), Subject::NewEntity) => BeginEntity::Oneself,
-        (Visitor::Person(_), Subject::Name | Subject::Guide) => return Err(HallError::NotFound),
+        (Visitor::Person(_), Subject::Guide) => return Err(HallError::NotFound),
+        (Visitor::Person(_), Subject::Name) => BeginEntity::Choose(kept_names(visit, pack, sent).await?),
         (Visitor::Person(_), Subject::Entity) => {
             let report = year.unwrap_or_else(|| visit.hall.clock.today().year());
             let find = sent.get("entity");
@@ -149,7 +158,44 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
         year,
         missing: false,
         find: looked_for,
+        about_name: pack.subject == Subject::Name,
     })
+}
+
+/// The visitor's name reservations, the one asked for first, and whether the service can be filed for each.
+async fn kept_names(visit: &Visit, pack: &Pack, sent: &Posted) -> Result<Vec<Candidate>> {
+    let (lang, texts) = (visit.lang, ServiceTexts::of(visit.lang));
+    let mut own = visit.hall.own_names(&visit.visitor).await?;
+    own.retain(|one| one.state == State::Open);
+    own.sort_by_key(|one| one.reservation.number != sent.get("name"));
+    let candidate = |one: &OwnName| {
+        let name = &one.reservation;
+        let mut known = Facts::default();
+        facts::of_name(&mut known, name);
+        known.set("filing.date", Value::Date(visit.hall.clock.today()));
+        let refused = refusal(pack, &known).map(|nothing| nothing.reason.get(lang).to_string());
+        let until = app::text::day::day(lang, name.term.until);
+        Candidate {
+            code: name.number.clone(),
+            name: name.name.clone(),
+            open: refused.is_none(),
+            tone: if refused.is_none() {
+                Tone::Success
+            } else {
+                Tone::Neutral
+            },
+            state: if refused.is_none() {
+                texts.open_now
+            } else {
+                texts.nothing_to_file
+            }
+            .to_string(),
+            note: refused
+                .unwrap_or_else(|| fill(app::text::NameTexts::of(lang).until_day, &[("day", &until)])),
+            draft: None,
+        }
+    };
+    Ok(own.iter().map(candidate).collect())
 }
 
 /// The year reported on: the one asked for, else the year before.

@@ -1,0 +1,205 @@
+//! What filings do to name reservations: when they take effect, and whether they could when they are handed in.
+
+use super::Step;
+use crate::hall::draft::OpenDraft;
+use crate::hall::name::{Consume, Judging, NameAsked, Reserve};
+use crate::hall::submission::signers;
+use crate::hall::{Hall, HallError, Result};
+use crate::store::{CaseFile, Reservation, Tx};
+use domain::expr::{Expr, Facts, Scope, Value, value};
+use domain::name::key;
+use domain::pack::{EffectAct, Pack, Values};
+
+impl Hall {
+    /// Applies one effect on names.
+    pub(super) async fn apply_to_names(
+        &self,
+        tx: &mut Tx,
+        case: &CaseFile,
+        step: &Step<'_>,
+        act: &EffectAct,
+    ) -> Result<()> {
+        let judging = judging(step.pack);
+        match act {
+            EffectAct::Reserve { set, months } => {
+                let wanted = Wanted::read(set, &step.scope());
+                let reserve = Reserve {
+                    name: &wanted.name,
+                    kind: &wanted.kind,
+                    office: wanted.office.as_deref(),
+                    months: *months,
+                    holder: &case.owner,
+                    case: &case.number,
+                    judging,
+                };
+                self.reserve_name(tx, &reserve, step.on).await?;
+            }
+            EffectAct::ExtendName { months } => {
+                self.extend_name(tx, &number(step.facts), *months, step.on)
+                    .await?;
+            }
+            EffectAct::Rename { set } => {
+                let name = Wanted::read(set, &step.scope()).name;
+                self.rename_reservation(tx, &number(step.facts), &name, judging, step.on)
+                    .await?;
+            }
+            EffectAct::Consume { number, name } => {
+                let (number, name) = (said(number, &step.scope()), said(name, &step.scope()));
+                let mut accounts = vec![case.owner.clone()];
+                for signer in tx.signers(&case.draft).await? {
+                    accounts.extend(
+                        tx.account_by_id_no(&signer.id_no)
+                            .await?
+                            .map(|account| account.id),
+                    );
+                }
+                let consume = Consume {
+                    number: &number,
+                    name: &name,
+                    accounts: &accounts.iter().map(String::as_str).collect::<Vec<_>>(),
+                    case: &case.number,
+                };
+                if !number.is_empty() {
+                    self.consume_name(tx, &consume, step.on)
+                        .await
+                        .map_err(no_such_name)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Whether the names a draft is about could be had if it took effect now. Refuses with `name-taken`,
+    /// `name-refused`, `name-differs`, `name-expired`, `name-not-open` and `no-such-name`.
+    pub(crate) async fn refuse_wrong_names(&self, tx: &mut Tx, open: &OpenDraft) -> Result<()> {
+        let pack = &open.pack.pack;
+        let answers = open.review.submission();
+        // What is asked of each effect is worked out first: nothing of it may be held while the store is asked.
+        let mut asked = Vec::new();
+        {
+            let scope = Scope::on(&pack.form, &answers, &open.facts, open.today);
+            for effect in &pack.effects {
+                if !scope.holds(effect.when.as_ref()) {
+                    continue;
+                }
+                match &effect.act {
+                    EffectAct::Reserve { set, .. } | EffectAct::Rename { set } => {
+                        asked.push(Asked::New(Wanted::read(set, &scope)));
+                    }
+                    EffectAct::Consume { number, name } => {
+                        asked.push(Asked::Kept(said(number, &scope), said(name, &scope)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for one in asked {
+            match one {
+                Asked::New(wanted) => self.refuse_taken(tx, open, wanted).await?,
+                Asked::Kept(number, _) if number.is_empty() => {}
+                Asked::Kept(number, name) => self.refuse_unkept(tx, open, &number, &name).await?,
+            }
+        }
+        Ok(())
+    }
+
+    async fn refuse_taken(&self, tx: &mut Tx, open: &OpenDraft, wanted: Wanted) -> Result<()> {
+        let own = text(&open.facts, "name.number");
+        let kind = match wanted.kind.is_empty() {
+            true => text(&open.facts, "name.kind").unwrap_or_default(),
+            false => wanted.kind,
+        };
+        let asked = NameAsked {
+            office: wanted.office.or_else(|| text(&open.facts, "name.office")),
+            reservation: own,
+            ..NameAsked::new(&wanted.name, self.name_kind(&kind)?, open.today)
+        };
+        let judged = self.judge_name(tx, &asked).await?.judged;
+        if judged.is_taken() {
+            return Err(HallError::Refused("name-taken"));
+        }
+        match judging(&open.pack.pack) {
+            Judging::ByTheHall if !judged.can_be_had() => Err(HallError::Refused("name-refused")),
+            _ => Ok(()),
+        }
+    }
+
+    async fn refuse_unkept(&self, tx: &mut Tx, open: &OpenDraft, number: &str, name: &str) -> Result<()> {
+        let found: Option<Reservation> = tx.reservation(number.trim()).await?;
+        let found = found.ok_or(HallError::Refused("no-such-name"))?;
+        let mut accounts = vec![open.draft.owner.clone()];
+        for signer in signers(open) {
+            accounts.extend(
+                tx.account_by_id_no(&signer.id_no)
+                    .await?
+                    .map(|account| account.id),
+            );
+        }
+        if !accounts.contains(&found.holder) {
+            return Err(HallError::Refused("no-such-name"));
+        }
+        found.term.must_be_open(open.today).map_err(HallError::Refused)?;
+        match key(&found.name) == key(name) {
+            true => Ok(()),
+            false => Err(HallError::Refused("name-differs")),
+        }
+    }
+}
+
+enum Asked {
+    New(Wanted),
+    Kept(String, String),
+}
+
+/// What an effect says of a name.
+struct Wanted {
+    name: String,
+    kind: String,
+    office: Option<String>,
+}
+
+impl Wanted {
+    fn read(set: &Values, scope: &Scope<'_>) -> Wanted {
+        let read = |key: &str| {
+            let (_, expr) = set.iter().find(|(name, _)| name == key)?;
+            Some(said(expr, scope)).filter(|text| !text.is_empty())
+        };
+        Wanted {
+            name: read("name").unwrap_or_default(),
+            kind: read("kind").unwrap_or_default(),
+            office: read("office"),
+        }
+    }
+}
+
+/// Where the hall approves by itself, it judges by every rule itself.
+fn judging(pack: &Pack) -> Judging {
+    match pack.steps.iter().any(|step| step.automatic) {
+        true => Judging::ByTheHall,
+        false => Judging::ByAnOfficer,
+    }
+}
+
+fn said(expr: &Expr, scope: &Scope<'_>) -> String {
+    value(expr, scope)
+        .map(|value| value.to_text())
+        .unwrap_or_default()
+}
+
+fn text(facts: &Facts, name: &str) -> Option<String> {
+    facts.get(name).map(Value::to_text)
+}
+
+/// The reservation a filing is about.
+fn number(facts: &Facts) -> String {
+    text(facts, "name.number").unwrap_or_default()
+}
+
+/// What is not found here is a number that was typed.
+fn no_such_name(error: HallError) -> HallError {
+    match error {
+        HallError::NotFound => HallError::Refused("no-such-name"),
+        other => other,
+    }
+}
