@@ -176,18 +176,8 @@ fn rest_of(front: &str, region: usize, form: &str, words: &NameWords) -> Parts {
     let (region, rest) = front.split_at(region);
     let chars: Vec<char> = rest.chars().collect();
     let form_chars: Vec<char> = form.chars().collect();
-    let reads = |from: &usize| {
-        let industry = &chars[*from..];
-        let with_form = || {
-            let joined: Vec<char> = industry.iter().chain(&form_chars).copied().collect();
-            let cut = words.industries.cut(&joined)?;
-            // 面馆 is one word with its form 馆; 食品 and 厂 are two.
-            cut.last()
-                .filter(|last| last.chars().count() > form_chars.len())
-                .map(|_| ())
-        };
-        words.industries.cut(industry).is_some() || with_form().is_some()
-    };
+    let runs = words.industries.runs(&chars, &form_chars);
+    let reads = |from: &usize| runs[*from];
     // The longest run of words that leaves two characters for the brand, else one.
     let start = (2..chars.len())
         .find(reads)

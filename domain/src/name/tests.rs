@@ -521,3 +521,10 @@ proptest! {
         prop_assert_eq!(against(&name, "2013-05-20", other), EXACT.to_vec());
     }
 }
+
+#[test]
+fn a_text_of_any_length_is_judged_at_once() {
+    let long = "豫达商贸有限公司（面馆".repeat(5_000);
+    let judged = judged(&question(&long, NameKind::LimitedCompany));
+    assert!(!judged.can_be_had());
+}

@@ -57,27 +57,22 @@ impl IndustryWords {
         self.words.contains_key(word)
     }
 
-    /// The text cut into words of the table, as few as can be; `None` when it cannot be.
-    pub fn cut(&self, text: &[char]) -> Option<Vec<String>> {
-        // The fewest words that make up the text from each place to its end.
-        let mut best: Vec<Option<Vec<String>>> = vec![None; text.len() + 1];
-        best[text.len()] = Some(Vec::new());
+    /// From which places on a text is nothing but words of the table, the last of which may be one together with
+    /// the form behind the text (面馆). The end is such a place.
+    pub fn runs(&self, text: &[char], form: &[char]) -> Vec<bool> {
+        let mut runs = vec![false; text.len() + 1];
+        runs[text.len()] = true;
+        let word = |from: usize, until: usize, form: &[char]| {
+            let word: String = text[from..until].iter().chain(form).collect();
+            self.contains(&word)
+        };
         for from in (0..text.len()).rev() {
-            for until in from + 1..=text.len().min(from + self.longest) {
-                let word: String = text[from..until].iter().collect();
-                let Some(rest) = best[until].as_ref().filter(|_| self.contains(&word)) else {
-                    continue;
-                };
-                if best[from]
-                    .as_ref()
-                    .is_none_or(|known| rest.len() + 1 < known.len())
-                {
-                    let words = std::iter::once(word).chain(rest.iter().cloned()).collect();
-                    best[from] = Some(words);
-                }
-            }
+            let with_form = text.len() - from < self.longest && word(from, text.len(), form);
+            runs[from] = with_form
+                || (from + 1..=text.len().min(from + self.longest))
+                    .any(|until| runs[until] && word(from, until, &[]));
         }
-        best.swap_remove(0)
+        runs
     }
 
     /// What two names' industries are compared by: the division of the last word that has one, read together

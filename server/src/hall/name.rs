@@ -9,4 +9,4 @@ mod reserve;
 
 pub use check::{NameAsked, NameChecked};
 pub use own::OwnName;
-pub use reserve::{Consume, Judging, Reserve};
+pub use reserve::{Consume, Judging, Rename, Reserve};

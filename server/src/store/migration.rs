@@ -9,6 +9,10 @@ const MIGRATIONS: &[(&str, &str)] = &[
 
 /// Applies what is missing and names it.
 pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
+    apply(store, MIGRATIONS).await
+}
+
+async fn apply(store: &Store, migrations: &[(&'static str, &str)]) -> Result<Vec<&'static str>> {
     let mut applied = Vec::new();
     {
         let mut tx = store.begin().await?;
@@ -17,7 +21,7 @@ pub(super) async fn run(store: &Store) -> Result<Vec<&'static str>> {
             .await?;
         tx.commit().await?;
     }
-    for (name, sql) in MIGRATIONS {
+    for (name, sql) in migrations {
         let mut tx = store.begin().await?;
         lock(&mut tx).await?;
         let there: Option<(String,)> = sqlx::query_as("SELECT name FROM migration WHERE name = $1")
@@ -78,4 +82,44 @@ fn statements(sql: &str) -> Vec<String> {
         .filter(|part| !part.is_empty())
         .map(String::from)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::date::Date;
+
+    #[tokio::test]
+    async fn names_given_up_before_they_were_kept_are_taken_from_the_history() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let url = format!("sqlite:{}", folder.path().join("hall.sqlite").display());
+        let store = Store::open(&url).await.expect("a store");
+        apply(&store, &MIGRATIONS[..1]).await.expect("the first tables");
+        let mut tx = store.begin().await.expect("a transaction");
+        for (seq, before, after) in [(1, "null", "旧名"), (2, "旧名", "旧名"), (3, "旧名", "新名")]
+        {
+            let entity = |name: &str| match name {
+                "null" => name.to_string(),
+                name => format!(r#"{{"name": "{name}", "office": "410105"}}"#),
+            };
+            tx.run(format!(
+                "INSERT INTO entity_history (entity, seq, at, on_date, cause, before, after) \
+                 VALUES ('e1', {seq}, {seq}, '2013-01-0{seq}', 'import', '{}', '{}')",
+                entity(before),
+                entity(after)
+            ))
+            .await
+            .expect("a line of history");
+        }
+        tx.commit().await.expect("a commit");
+        run(&store).await.expect("the other tables");
+        let mut tx = store.read().await.expect("a read");
+        let since = Date::new(2013, 1, 1).expect("a day");
+        let former = tx.former_names("旧", since, 10).await.expect("a look");
+        let found: Vec<_> = former
+            .iter()
+            .map(|one| (one.name.as_str(), one.office.as_str(), one.left_on.to_string()))
+            .collect();
+        assert_eq!(found, [("旧名", "410105", "2013-01-03".to_string())]);
+    }
 }

@@ -181,7 +181,8 @@ impl Tx {
         let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(sql))
             .bind(today.to_string())
             .bind(key(name))
-            .bind(brand)
+            // What is no letter is in no brand of a sound name, and a zero byte in no text of PostgreSQL's.
+            .bind(brand_key.as_str())
             .bind(office)
             .bind(brand_key.as_str())
             .bind(brand_key.as_str())
@@ -196,8 +197,8 @@ impl Tx {
     pub async fn change_reservation(&mut self, before: &Reservation, after: &Reservation) -> Result<bool> {
         let done = sqlx::query(
             "UPDATE name_reservation SET name = $1, key = $2, region = $3, brand = $4, industry = $5, form = $6, \
-             trade = $7, until_date = $8, extended = $9, state = $10, used_by = $11 \
-             WHERE number = $12 AND state = 'open' AND key = $13 AND until_date = $14",
+             trade = $7, kind = $8, until_date = $9, extended = $10, state = $11, used_by = $12 \
+             WHERE number = $13 AND state = 'open' AND key = $14 AND until_date = $15",
         )
         .bind(after.name.as_str())
         .bind(key(&after.name))
@@ -206,6 +207,7 @@ impl Tx {
         .bind(after.parts.industry.as_str())
         .bind(after.parts.form.as_str())
         .bind(after.trade.as_str())
+        .bind(after.kind.as_str())
         .bind(after.term.until.to_string())
         .bind(i64::from(after.term.extended))
         .bind(after.term.state.name())

@@ -64,3 +64,60 @@ fn migrating_makes_a_database_and_a_second_time_changes_nothing() {
     let again = hall(&["--database", &address, "migrate"], b"");
     assert!(String::from_utf8_lossy(&again.stdout).contains("is up to date"));
 }
+
+#[test]
+fn a_name_is_judged_with_one_verdict_a_line() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let address = format!("sqlite:{}", folder.path().join("hall.sqlite").display());
+    assert!(hall(&["migrate", "--database", &address], b"").status.success());
+    let judge = |name: &str, more: &[&str], expected: &str, code: i32| {
+        let mut arguments = vec!["name", "check", name, "--database", &address];
+        arguments.extend(more);
+        check(&arguments, b"", expected, code);
+    };
+    let company = ["--kind", "limited-company", "--date", "2013-05-20"];
+    judge("河南豫达科技有限公司", &company, "OK\n", 0);
+    judge(
+        "金水区豫达国际商贸有限公司",
+        &company,
+        "RESTRICTED\trefused\t国际\tunverified\nNO_CITY\trefused\t金水区\tunverified\n",
+        1,
+    );
+    let later = ["--kind", "1130", "--date", "2021-03-01"];
+    judge(
+        "金水区豫达商贸有限公司",
+        &later,
+        "NO_CITY\trefused\t金水区\t企业名称登记管理规定 art. 7\n",
+        1,
+    );
+    let corrected = [&company[..], &["--brand", "豫达科", "--industry", "技"]].concat();
+    judge("河南豫达科技有限公司", &corrected, "OK\n", 0);
+    let output = hall(
+        &["name", "check", "甲", "--kind", "club", "--database", &address],
+        b"",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("limited-company"));
+}
+
+#[test]
+fn a_bad_line_of_the_words_of_names_is_told_with_its_file_and_number() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for part in ["names", "services", "scenarios"] {
+        std::fs::create_dir(folder.path().join(part)).expect("a folder");
+    }
+    let forbidden = "# ours\nword\tground\tsource\n甲乙\tparty\thouse rule\n丙丁\tnone\t\n";
+    std::fs::write(folder.path().join("names/forbidden.tsv"), forbidden).expect("a file");
+    let content = folder.path().display().to_string();
+    let output = hall(&["content", "check", "--content", &content], b"");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(
+        told.contains("names/forbidden.tsv:4: \"none\" is no ground"),
+        "{told}"
+    );
+    assert!(
+        told.contains("names/forbidden.tsv:4: a source is needed"),
+        "{told}"
+    );
+}

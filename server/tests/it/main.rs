@@ -16,6 +16,7 @@ mod import;
 mod inbox;
 mod mandate;
 mod name;
+mod name_pages;
 mod once;
 mod pages_desk;
 mod pages_my;

@@ -9,7 +9,7 @@ use domain::name::reservation::State;
 use domain::name::{NameKind, Rule, Weight};
 use domain::tables::EntityStatus;
 use server::clock::Clock;
-use server::hall::name::{Consume, Judging, NameAsked, Reserve};
+use server::hall::name::{Consume, Judging, NameAsked, Rename, Reserve};
 use server::hall::{Hall, HallError, Result, Visitor};
 use server::store::{Reservation, Store};
 
@@ -99,7 +99,7 @@ contract!(registered_names_keep_others_from_them, async |store: Store| {
     registered(
         &store,
         &[
-            "郑州豫达（商贸）有限公司",
+            "郑州豫达商贸有限公司",
             "郑州大河食品有限公司",
             "郑州信达（中原）机械有限公司",
         ],
@@ -108,7 +108,7 @@ contract!(registered_names_keep_others_from_them, async |store: Store| {
     let hall = hall(&store);
     let on = "2013-05-20";
     assert_eq!(
-        others(&hall, NAME, on).await,
+        others(&hall, "郑州豫达（商贸）有限公司", on).await,
         EXACT,
         "brackets make no difference"
     );
@@ -275,30 +275,40 @@ contract!(
             .expect("a reservation");
         let taken = "郑州宏图食品有限公司";
         reserve(&hall, &wanted(taken, "b"), on).await.expect("another");
-        let rename = async |name: &str| {
+        let to = |name| Rename {
+            name,
+            kind: None,
+            judging: Judging::ByAnOfficer,
+        };
+        let rename = async |name: Option<&str>| {
             let mut tx = store.begin().await.expect("a transaction");
             let after = hall
-                .rename_reservation(
-                    &mut tx,
-                    &made.number,
-                    name,
-                    Judging::ByAnOfficer,
-                    date("2013-06-01"),
-                )
+                .rename_reservation(&mut tx, &made.number, &to(name), date("2013-06-01"))
                 .await?;
             tx.commit().await.expect("a commit");
             Ok::<_, HallError>(after)
         };
-        assert_eq!(refusal(rename(taken).await), "name-taken");
-        let after = rename("郑州豫达贸易有限责任公司")
+        assert_eq!(refusal(rename(Some(taken)).await), "name-taken");
+        let after = rename(Some("郑州豫达贸易有限责任公司"))
             .await
             .expect("its own brand is no obstacle");
         assert_eq!(
             (after.term, after.parts.form.as_str()),
             (made.term, "有限责任公司")
         );
-        let after = rename("郑州瑞丰机械有限公司").await.expect("another name");
+        let after = rename(Some("郑州瑞丰机械有限公司")).await.expect("another name");
         assert_eq!(after.number, made.number);
+        let kind = Rename {
+            name: None,
+            kind: Some("partnership"),
+            judging: Judging::ByTheHall,
+        };
+        let mut tx = store.begin().await.expect("a transaction");
+        let other_kind = hall
+            .rename_reservation(&mut tx, &made.number, &kind, date("2013-06-01"))
+            .await;
+        assert_eq!(refusal(other_kind), "name-refused", "a partnership is no company");
+        drop(tx);
         assert_eq!(others(&hall, NAME, "2013-06-01").await, []);
         assert_eq!(others(&hall, "郑州瑞丰机械有限公司", "2013-06-01").await, EXACT);
     }

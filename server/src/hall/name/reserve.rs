@@ -32,6 +32,15 @@ pub struct Reserve<'a> {
     pub judging: Judging,
 }
 
+/// What of a reservation changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Rename<'a> {
+    /// As before, if left out; so is the kind.
+    pub name: Option<&'a str>,
+    pub kind: Option<&'a str>,
+    pub judging: Judging,
+}
+
 /// A reservation to use up.
 #[derive(Clone, Copy, Debug)]
 pub struct Consume<'a> {
@@ -84,26 +93,28 @@ impl Hall {
         change(tx, &before, after).await
     }
 
-    /// Makes a reservation one of another name, with the time it has left. Refuses as a new reservation does,
-    /// and with `name-expired` and `name-not-open`.
+    /// Makes a reservation one of another name, or of another kind of entity, with the time it has left. Refuses
+    /// as a new reservation does, and with `name-expired` and `name-not-open`.
     pub async fn rename_reservation(
         &self,
         tx: &mut Tx,
         number: &str,
-        name: &str,
-        judging: Judging,
+        wanted: &Rename<'_>,
         on: Date,
     ) -> Result<Reservation> {
         let before = tx.reservation(number).await?.ok_or(HallError::NotFound)?;
         before.term.must_be_open(on).map_err(HallError::Refused)?;
+        let name = wanted.name.unwrap_or(&before.name).trim();
+        let kind = wanted.kind.unwrap_or(&before.kind);
         let asked = NameAsked {
             office: Some(before.office.clone()),
             reservation: Some(number.into()),
-            ..NameAsked::new(name, self.name_kind(&before.kind)?, on)
+            ..NameAsked::new(name, self.name_kind(kind)?, on)
         };
-        let (judged, _) = self.judge_alone(tx, &asked, judging).await?;
+        let (judged, _) = self.judge_alone(tx, &asked, wanted.judging).await?;
         let after = Reservation {
-            name: name.trim().into(),
+            name: name.into(),
+            kind: kind.into(),
             parts: judged.parts,
             trade: judged.trade,
             ..before.clone()

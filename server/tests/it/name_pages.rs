@@ -1,0 +1,151 @@
+//! The pages about names as a browser without JavaScript gets them.
+
+use crate::browser::{Browser, check};
+use crate::people::{hall, person};
+use crate::register::{change, company};
+use crate::support::{TestStore, sqlite};
+use axum::http::StatusCode;
+use server::hall::Visitor;
+use server::hall::name::{Judging, Reserve};
+use server::store::Reservation;
+
+/// A hall on 20 May 2013 whose register has one company of Zhengzhou's own office.
+async fn site() -> (TestStore, Browser) {
+    let test = sqlite().await;
+    let mut entity = company(1, "郑州豫达商贸有限公司", "赵铁柱");
+    entity.office = "410100".into();
+    let mut tx = test.store.begin().await.expect("a transaction");
+    tx.register_entities(&[entity], &change("2012-06-01"))
+        .await
+        .expect("an entity");
+    tx.commit().await.expect("a commit");
+    let browser = Browser::new(hall(&test.store));
+    (test, browser)
+}
+
+async fn reserve(browser: &Browser, holder: &Visitor, name: &str) -> Reservation {
+    let hall = &browser.hall;
+    let wanted = Reserve {
+        name,
+        kind: "limited_company",
+        office: None,
+        months: 6,
+        holder: holder.account(),
+        case: "410100201300001",
+        judging: Judging::ByTheHall,
+    };
+    let mut tx = hall.store.begin().await.expect("a transaction");
+    let made = hall
+        .reserve_name(&mut tx, &wanted, hall.clock.today())
+        .await
+        .expect("a reservation");
+    tx.commit().await.expect("a commit");
+    made
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_is_checked_in_both_languages_with_each_verdicts_rule() {
+    let (_test, browser) = site().await;
+    let blank = browser.get("/name").await;
+    check(&blank, StatusCode::OK, &["名称查重", "<h1", "name=\"kind\""]);
+    assert!(!blank.html.contains("id=\"result\""));
+    let good = "/name?name=河南豫达科技有限公司&kind=limited-company&office=";
+    check(
+        &browser.get(good).await,
+        StatusCode::OK,
+        &[
+            "没有发现不能使用的情形",
+            "name=\"brand\" value=\"豫达\"",
+            "name=\"industry\" value=\"科技\"",
+        ],
+    );
+    let same = "/name?name=郑州豫达贸易有限公司&kind=limited-company";
+    check(
+        &browser.get(same).await,
+        StatusCode::OK,
+        &[
+            "这个名称不能使用",
+            "SAME_BRAND_SAME_INDUSTRY",
+            "郑州豫达商贸有限公司",
+            "未核实",
+        ],
+    );
+    check(
+        &browser.get(&format!("/en{same}")).await,
+        StatusCode::OK,
+        &[
+            "This name cannot be had",
+            "The same brand in the same industry",
+            "registered",
+        ],
+    );
+    let corrected = format!("{same}&region=郑州&brand=豫达贸&industry=易&form=有限公司");
+    let answer = browser.get(&corrected).await;
+    check(&answer, StatusCode::OK, &["name=\"brand\" value=\"豫达贸\""]);
+    assert!(!answer.html.contains("SAME_BRAND"), "judged as corrected");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_missing_or_hostile_is_answered_and_kept_as_text() {
+    let (_test, browser) = site().await;
+    check(
+        &browser.get("/name?name=郑州豫达商贸有限公司&kind=").await,
+        StatusCode::OK,
+        &["请选择市场主体类型", "value=\"郑州豫达商贸有限公司\""],
+    );
+    let hostile = "/name?name=%3Cscript%3Ealert(1)%3C%2Fscript%3E%22x&kind=sole&brand=%3Cb%3E&region=%00";
+    let answer = browser.get(hostile).await;
+    check(&answer, StatusCode::OK, &["LETTER", "SIGN", "SPLIT"]);
+    assert!(!answer.html.contains("<script>alert") && !answer.html.contains("<b>"));
+    let unknown = browser.get("/name?name=甲&kind=sole&office=999999").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ones_own_reservation_is_shown_and_can_be_given_up() {
+    let (_test, mut browser) = site().await;
+    let (signed_in, holder) = person(&browser.hall, 1).await;
+    let (other, _) = person(&browser.hall, 2).await;
+    let made = reserve(&browser, &holder, "郑州瑞丰机械有限公司").await;
+    let path = format!("/my/name/{}", made.number);
+    assert_eq!(
+        browser.get(&path).await.status,
+        StatusCode::SEE_OTHER,
+        "sign in first"
+    );
+    browser.token = Some(other.token);
+    assert_eq!(browser.get(&path).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(browser.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
+    assert!(!browser.get("/my").await.html.contains("id=\"names\""));
+    browser.token = Some(signed_in.token);
+    check(
+        &browser.get("/my").await,
+        StatusCode::OK,
+        &["我保留的名称", &path, "2013年11月20日"],
+    );
+    check(
+        &browser.get(&path).await,
+        StatusCode::OK,
+        &[
+            "保留中",
+            "有限责任公司",
+            "可在2013年10月20日至2013年11月20日之间申请延期",
+            "放弃这个名称",
+        ],
+    );
+    check(
+        &browser.get(&format!("/en{path}")).await,
+        StatusCode::OK,
+        &[
+            "Reserved until",
+            "It can be extended once, from 20 October 2013 to 20 November 2013.",
+        ],
+    );
+    let given_up = browser.post(&path, &[]).await;
+    assert_eq!(
+        (given_up.status, given_up.location()),
+        (StatusCode::SEE_OTHER, path.as_str())
+    );
+    check(&browser.get(&path).await, StatusCode::OK, &["已放弃"]);
+    assert_eq!(browser.post(&path, &[]).await.status, StatusCode::CONFLICT);
+}
