@@ -17,6 +17,7 @@ mod inbox;
 mod mandate;
 mod name;
 mod once;
+mod packs;
 mod pages_desk;
 mod pages_my;
 mod pages_public;
