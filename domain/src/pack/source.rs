@@ -65,7 +65,8 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, calendar: &Calendar) -> 
 pub fn included(files: &BTreeMap<String, String>) -> Vec<String> {
     let text = files.get("service.toml").map(String::as_str).unwrap_or_default();
     let entries = tree::parse(text).unwrap_or_default();
-    let named = service::includes(&entries, &Report::default());
+    let report = Report::default();
+    let named = service::includes(&entries, &report);
     named.into_iter().map(String::from).collect()
 }
 

@@ -64,3 +64,38 @@ fn migrating_makes_a_database_and_a_second_time_changes_nothing() {
     let again = hall(&["--database", &address, "migrate"], b"");
     assert!(String::from_utf8_lossy(&again.stdout).contains("is up to date"));
 }
+
+#[test]
+fn the_folder_of_a_published_pack_is_written_as_an_archive() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let address = format!("sqlite:{}", folder.path().join("hall.sqlite").display());
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../content");
+    let file = folder.path().join("pack.zip").display().to_string();
+    let pack = [
+        "content",
+        "pack",
+        "annual-inspection",
+        "-o",
+        &file,
+        "--database",
+        &address,
+    ];
+    assert!(hall(&["migrate", "--database", &address], b"").status.success());
+    assert_eq!(
+        hall(&pack, b"").status.code(),
+        Some(2),
+        "nothing is published yet"
+    );
+    let published = hall(
+        &["content", "publish", "--content", content, "--database", &address],
+        b"",
+    );
+    assert!(published.status.success());
+    assert_eq!(
+        String::from_utf8_lossy(&hall(&pack, b"").stdout),
+        format!("{file}\n")
+    );
+    let body = std::fs::read(&file).expect("the archive");
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(body)).expect("an archive");
+    assert!(archive.index_for_name("annual-inspection/service.toml").is_some());
+}
