@@ -28,9 +28,8 @@ crate::catalogue! {
         download: "下载第 {n} 版（ZIP）", "Download version {n} (ZIP)";
         not_kept: "未保存", "not kept";
         graph: "问题关系图", "Question graph";
-        graph_lead: "箭头从一个回答指向由它决定的页、问题、选项和材料；箭头上写的是条件。图可以左右滚动，下面另有文字列表。", "Arrows lead from an answer to the pages, questions, options and materials it decides; along each stands its condition. The picture scrolls sideways, and a list of the same follows it.";
+        graph_lead: "箭头从一个回答指向由它决定的页、问题、选项和材料；箭头上写的是条件；没有起点的箭头取决于大厅已知的事实（如 entity.type）。图可以左右滚动，下面另有文字列表。", "Arrows lead from an answer to the pages, questions, options and materials it decides; along each stands its condition. An arrow out of nowhere depends on what the hall knows already, such as entity.type. The picture scrolls sideways, and a list of the same follows it.";
         graph_none: "本事项的问题和材料都没有条件。", "Nothing in this pack is asked or handed in under a condition.";
-        graph_facts: "大厅已知", "Known to the hall";
         graph_others: "另有 {n} 个问题，没有条件也不影响别的", "{n} more, without conditions or effects";
         graph_list: "关系图的文字列表（{n} 条）", "The graph as a list ({n} conditions)";
         graph_what: "页、问题、选项或材料", "Page, question, option or material";

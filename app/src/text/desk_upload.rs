@@ -47,6 +47,7 @@ crate::catalogue! {
         impact: "对正在填写的草稿的影响", "What it would do to drafts in progress";
         impact_none: "没有正在填写的草稿。", "No draft is in progress.";
         version: "所用版本", "On version";
+        on_version: "第 {n} 版", "Version {n}";
         open: "填写中", "Being filled in";
         signing: "待签字", "Being signed";
         corrections: "补正中", "Being corrected";

@@ -83,7 +83,7 @@ fn the_folder_of_a_published_pack_is_written_as_an_archive() {
     assert!(hall(&["migrate", "--database", &address], b"").status.success());
     assert_eq!(
         hall(&pack, b"").status.code(),
-        Some(2),
+        Some(1),
         "nothing is published yet"
     );
     let published = hall(

@@ -77,7 +77,7 @@ pub fn UploadPage(lang: Lang, data: UploadData) -> AnyView {
         <ErrorSummary lang issues/>
         {done}
         <Problems lang problems=data.problems/>
-        <form method="post" enctype="multipart/form-data" action=link(lang, "/desk/upload") class="stack">
+        <form method="post" enctype="multipart/form-data" action=link(lang, "/desk/upload") class="section stack">
             <FieldFrame lang id="pack" label=texts.file hint=texts.file_hint error=data.error required=true>
                 <FileInput lang id="pack" name="pack" accept=".zip,application/zip" hint=true/>
             </FieldFrame>
@@ -189,6 +189,8 @@ pub fn WaitingPage(lang: Lang, data: WaitingData) -> AnyView {
                     <Button name="act" value="publish">{fill(texts.publish, &[("n", &next)])}</Button>
                 </p>
             </form>
+        </section>
+        <section class="section">
             <Details summary=texts.drop>
                 <p>{texts.drop_text}</p>
                 <form method="post" action=address class="actions">

@@ -1,5 +1,6 @@
-//! Where everything of the question graph stands in a picture: facts to the left, pages in columns so that
-//! what decides stands left of what it decides, materials to the right.
+//! Where everything of the question graph stands in a picture: pages in columns, so that what decides stands
+//! left of what it decides, and materials to the right. Facts have no place: what the hall knows decides as a
+//! short arrow out of nowhere, with its condition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +32,7 @@ pub struct Picture {
 /// A box with a heading and rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The page it is; `None` for the facts and for the materials.
+    /// The page it is; `None` for the materials.
     pub page: Option<String>,
     pub x: u32,
     pub y: u32,
@@ -44,7 +45,7 @@ pub struct Block {
     pub others: Option<(usize, u32)>,
 }
 
-/// One question, fact or material; `y` is its middle.
+/// One question or material; `y` is its middle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub thing: Thing,
@@ -54,7 +55,8 @@ pub struct Row {
 /// From something to what it decides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrow {
-    pub from: Thing,
+    /// One question, or every fact of the condition.
+    pub from: Vec<Thing>,
     /// Which of [`rules`] it belongs to.
     pub rule: usize,
     /// An SVG path.
@@ -70,18 +72,9 @@ pub fn picture(pack: &Pack) -> Picture {
         .iter()
         .flat_map(|rule| rule.needs.iter().chain([&rule.of]))
         .collect();
-    let facts: Vec<Thing> = shown
-        .iter()
-        .filter(|thing| matches!(thing, Thing::Fact(_)))
-        .map(|thing| (*thing).clone())
-        .collect();
-    let first = u32::from(!facts.is_empty());
-    let levels = levels(pack, &rules, first);
-    let last = levels.iter().copied().max().map_or(first, |level| level + 1);
+    let levels = levels(pack, &rules);
+    let last = levels.iter().copied().max().map_or(0, |level| level + 1);
     let mut drawing = Drawing::default();
-    if !facts.is_empty() {
-        drawing.add(0, None, facts, 0);
-    }
     for (page, level) in pack.form.pages.iter().zip(&levels) {
         let mut rows = Vec::new();
         let mut others = 0;
@@ -111,7 +104,7 @@ pub fn picture(pack: &Pack) -> Picture {
 }
 
 /// The column of each page: right of every earlier page whose answers it depends on.
-fn levels(pack: &Pack, rules: &[Rule], first: u32) -> Vec<u32> {
+fn levels(pack: &Pack, rules: &[Rule]) -> Vec<u32> {
     let home: BTreeMap<&str, usize> = pack
         .form
         .pages
@@ -124,7 +117,7 @@ fn levels(pack: &Pack, rules: &[Rule], first: u32) -> Vec<u32> {
         Thing::Page(id) => pack.form.pages.iter().position(|page| page.id == *id),
         Thing::Fact(_) | Thing::Material(_) => None,
     };
-    let mut levels: Vec<u32> = vec![first; pack.form.pages.len()];
+    let mut levels: Vec<u32> = vec![0; pack.form.pages.len()];
     let mut before: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); pack.form.pages.len()];
     for rule in rules {
         if let Some(page) = page_of(&rule.of) {
@@ -132,11 +125,7 @@ fn levels(pack: &Pack, rules: &[Rule], first: u32) -> Vec<u32> {
         }
     }
     for page in 0..levels.len() {
-        levels[page] = before[page]
-            .iter()
-            .map(|at| levels[*at] + 1)
-            .max()
-            .unwrap_or(first);
+        levels[page] = before[page].iter().map(|at| levels[*at] + 1).max().unwrap_or(0);
     }
     levels
 }
@@ -152,7 +141,7 @@ struct Drawing {
 
 impl Drawing {
     fn add(&mut self, level: u32, page: Option<String>, things: Vec<Thing>, others: usize) {
-        // The room left of the first column is for arrows within it.
+        // The room left of the first column is for what leads there from facts and from within.
         let x = MARGIN + GAP * (level + 1) + COLUMN * level;
         let y = *self.next.get(&level).unwrap_or(&MARGIN);
         let middle = |row: usize| y + HEAD + ROW * row as u32 + ROW / 2;
@@ -182,32 +171,30 @@ impl Drawing {
         });
     }
 
-    fn finish(mut self, rules: &[Rule]) -> Picture {
-        // Facts have nothing that leads to them: where they come first, the room left of them stays empty.
-        let unused = match self.blocks.first() {
-            Some(block) if block.page.is_none() => GAP,
-            _ => 0,
-        };
-        for block in &mut self.blocks {
-            block.x -= unused;
-        }
-        for place in self.places.values_mut() {
-            place.0 -= unused;
-        }
+    fn finish(self, rules: &[Rule]) -> Picture {
         let mut arrows = Vec::new();
         for (at, rule) in rules.iter().enumerate() {
             let Some(&to) = self.places.get(&rule.of) else {
                 continue;
             };
+            let mut add = |from: Vec<Thing>, path: String| {
+                arrows.push(Arrow {
+                    from,
+                    rule: at,
+                    path,
+                    label: (to.0.saturating_sub(10), to.1.saturating_sub(4)),
+                });
+            };
+            let mut facts = Vec::new();
             for from in &rule.needs {
-                if let Some(&start) = self.places.get(from) {
-                    arrows.push(Arrow {
-                        from: from.clone(),
-                        rule: at,
-                        path: path(start, to),
-                        label: (to.0.saturating_sub(10), to.1.saturating_sub(4)),
-                    });
+                match self.places.get(from) {
+                    Some(&start) => add(vec![from.clone()], path(start, to)),
+                    None => facts.push(from.clone()),
                 }
+            }
+            if !facts.is_empty() || rule.needs.is_empty() {
+                let (start, end) = (to.0.saturating_sub(LABEL), to.0.saturating_sub(2));
+                add(facts, format!("M{start} {} H{end}", to.1));
             }
         }
         Picture {

@@ -80,8 +80,8 @@ fn what_decides_stands_left_of_the_page_it_decides() {
         let block = picture.blocks.iter().find(|block| block.page.as_deref() == page);
         block.expect("a block").x
     };
-    assert!(x(None) < x(Some("stall")), "facts stand left of pages");
     assert!(x(Some("stall")) < x(Some("lease")));
+    assert!(x(Some("lease")) < x(None), "materials stand right of pages");
 }
 
 #[test]
@@ -96,11 +96,20 @@ fn questions_that_decide_nothing_are_only_counted() {
 }
 
 #[test]
-fn every_need_has_an_arrow_and_everything_lies_within_the_picture() {
-    let (pack, rules) = (pack(), rules(&pack()));
-    let picture = picture(&pack);
-    let needs: usize = rules.iter().map(|rule| rule.needs.len()).sum();
-    assert_eq!(picture.arrows.len(), needs);
+fn every_question_a_condition_reads_has_an_arrow_and_its_facts_have_one_together() {
+    let picture = picture(&pack());
+    for (at, rule) in rules(&pack()).iter().enumerate() {
+        let arrows = picture.arrows.iter().filter(|arrow| arrow.rule == at);
+        let mut from: Vec<Thing> = arrows.flat_map(|arrow| arrow.from.clone()).collect();
+        let mut needs = rule.needs.clone();
+        (from.sort(), needs.sort());
+        assert_eq!(from, needs);
+    }
+}
+
+#[test]
+fn everything_lies_within_the_picture_and_no_block_over_another() {
+    let picture = picture(&pack());
     for block in &picture.blocks {
         assert!(block.x + block.width <= picture.width, "{block:?}");
         assert!(block.y + block.height <= picture.height, "{block:?}");

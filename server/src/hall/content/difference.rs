@@ -167,7 +167,8 @@ fn written(value: &Value) -> String {
 
 fn all(entries: &Map<String, Value>) -> String {
     let known = entries.iter().filter_map(|(key, value)| {
-        let value = there(Some(value))?;
+        // What is off, and the id the place says already, only tire the reader.
+        let value = there(Some(value)).filter(|value| **value != Value::Bool(false) && key != "id")?;
         Some(format!("{key}: {}", written(value)))
     });
     known.collect::<Vec<_>>().join("; ")

@@ -45,9 +45,14 @@ fn drawing(lang: Lang, pack: &Pack, rules: &[Rule], picture: Picture) -> AnyView
         .iter()
         .map(|arrow| {
             let rule = &rules[arrow.rule];
+            let from: Vec<_> = arrow
+                .from
+                .iter()
+                .map(|thing| thing_label(lang, pack, thing))
+                .collect();
             let said = format!(
                 "{} → {}: {}",
-                thing_label(lang, pack, &arrow.from),
+                from.join(", "),
                 rule_label(lang, pack, rule),
                 rule.when
             );
@@ -115,16 +120,12 @@ fn label_places(rules: &[Rule], arrows: &[Arrow]) -> Vec<((u32, u32), String)> {
 
 fn one_block(lang: Lang, pack: &Pack, block: &Block) -> AnyView {
     let texts = PackTexts::of(lang);
-    let (title, class) = match (&block.page, block.rows.first().map(|row| &row.thing)) {
-        (Some(page), _) => {
-            let page = pack.form.pages.iter().find(|one| one.id == *page);
-            let title = page.map(|page| page.title.get(lang).to_string());
-            (title.unwrap_or_default(), "graph__block")
-        }
-        (None, Some(Thing::Material(_))) => {
-            (texts.materials.to_string(), "graph__block graph__block--material")
-        }
-        (None, _) => (texts.graph_facts.to_string(), "graph__block graph__block--fact"),
+    let (title, class) = match &block.page {
+        Some(page) => (
+            thing_label(lang, pack, &Thing::Page(page.clone())),
+            "graph__block",
+        ),
+        None => (texts.materials.to_string(), "graph__block graph__block--material"),
     };
     let middle = |y: u32| (y + 5).to_string();
     let left = (block.x + 12).to_string();
@@ -133,9 +134,15 @@ fn one_block(lang: Lang, pack: &Pack, block: &Block) -> AnyView {
         .iter()
         .map(|row| {
             let text = thing_label(lang, pack, &row.thing);
+            // A column stands below its table, which need not be named again.
+            let own = text.split_once(" › ").map_or(text.as_str(), |(_, column)| column);
+            let own = match own == text {
+                true => text.clone(),
+                false => format!("› {own}"),
+            };
             view! {
                 <text class="graph__row" x=left.clone() y=middle(row.y)>
-                    {cut(&text, ROW_LETTERS)}
+                    {cut(&own, ROW_LETTERS)}
                     <title>{text}</title>
                 </text>
             }

@@ -156,15 +156,16 @@ fn drafts(lang: Lang, impact: ImpactData) -> AnyView {
         .iter()
         .map(|on| {
             vec![
-                number(on.version),
+                Cell::text(fill(texts.on_version, &[("n", &on.version.to_string())])),
                 number(on.open),
                 number(on.signing),
                 number(on.corrections),
             ]
         })
         .collect();
-    let columns = [texts.version, texts.open, texts.signing, texts.corrections];
-    let columns = columns.map(Column::number).to_vec();
+    let counts = [texts.open, texts.signing, texts.corrections];
+    let columns = std::iter::once(Column::text(texts.version)).chain(counts.map(Column::number));
+    let columns = columns.collect();
     let of = |template: &str, n: usize| fill(template, &[("n", &n.to_string())]);
     let nothing = (impact.nothing_to_file > 0)
         .then(|| view! { <li>{of(texts.nothing_to_file, impact.nothing_to_file)}</li> });
