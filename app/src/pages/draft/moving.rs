@@ -1,8 +1,8 @@
 //! A draft whose form has a newer version: what is kept, dropped and newly asked, before it moves.
 
 use super::{DraftFrame, DraftHead};
-use crate::text::{Lang, MovingTexts, fill, link};
-use crate::ui::{Button, ButtonLink, Notice, PageHead, SummaryList, SummaryRow, Tone};
+use crate::text::{DraftTexts, Lang, MovingTexts, fill, link};
+use crate::ui::{Button, ButtonKind, ButtonLink, Details, Notice, PageHead, SummaryList, SummaryRow, Tone};
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -39,6 +39,14 @@ pub fn DraftMoving(facts: MovingFacts) -> AnyView {
         }
         Some(_) if facts.nothing_to_file => view! {
             <Notice lang tone=Tone::Warning title=texts.nothing_title><p>{texts.nothing_text}</p></Notice>
+            <Details summary=DraftTexts::of(lang).discard>
+                <p>{DraftTexts::of(lang).discard_text}</p>
+                <form method="post" action=overview class="actions">
+                    <Button kind=ButtonKind::Danger name="_act" value="discard">
+                        {DraftTexts::of(lang).discard_sure}
+                    </Button>
+                </form>
+            </Details>
         }
         .into_any(),
         Some(to) => view! {

@@ -44,14 +44,8 @@ impl Hall {
         for (draft, answers) in tx.open_drafts_of_service(&pack.id, TRIED_MOST).await? {
             let old = self.pack_version(&draft.service, draft.version).await?;
             impact.tried += 1;
-            let Some(moving) = Moving::of(
-                &draft,
-                &old.pack,
-                pack,
-                &answers,
-                &facts_of(&draft, today)?,
-                today,
-            ) else {
+            let facts = facts_of(&draft, today)?;
+            let Some(moving) = Moving::of(&draft, &old.pack, pack, &answers, &facts, None, today) else {
                 impact.nothing_to_file += 1;
                 continue;
             };

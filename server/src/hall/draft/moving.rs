@@ -1,15 +1,17 @@
 //! Moving a draft to a newer version of its form: only with a list of what is kept, dropped and newly asked.
 
 use super::OpenDraft;
+use super::begin::first_rows;
 use crate::hall::{Hall, HallError, Result, Visitor};
-use crate::store::{Draft, DraftMove, DraftState, PackVersion};
+use crate::store::{Draft, DraftMove, DraftState, PackVersion, Tx};
 use domain::answers::{Answers, is_row_name};
 use domain::date::Date;
+use domain::entity::Entity;
 use domain::expr::{Facts, Value};
 use domain::form::path::Layout;
 use domain::form::{prefill, rebase, review};
 use domain::pack::Pack;
-use domain::pack::kind::{Filing, report_kind};
+use domain::pack::kind::{Filing, refusal, report_kind};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -29,15 +31,20 @@ pub struct Moving {
 }
 
 impl Moving {
-    /// Tries it; `None` where by the new version there is nothing to file.
+    /// Tries it; `None` where by the new version there is nothing to file. `entity` is whose lists begin new
+    /// tables.
     pub fn of(
         draft: &Draft,
         old: &Pack,
         new: &Pack,
         answers: &Answers,
         facts: &Facts,
+        entity: Option<&Entity>,
         today: Date,
     ) -> Option<Moving> {
+        if refusal(new, facts).is_some() {
+            return None;
+        }
         let mut facts = facts.clone();
         let mut kind = None;
         if let Some(year) = draft.year
@@ -52,9 +59,11 @@ impl Moving {
         let rebased = rebase(&old.form, &new.form, answers);
         let before = Layout::new(&old.form);
         let mut kept = rebased.kept;
-        for (path, raw) in prefill(&new.form, &facts).0 {
-            // What was asked before is left as its filer left it.
-            if before.place(&path).is_none() && kept.get(&path).is_none() {
+        let rows = entity.map(|entity| first_rows(new, entity)).unwrap_or_default();
+        // What was asked before is left as its filer left it.
+        let is_new = |path: &str| before.place(path.split('.').next().unwrap_or(path)).is_none();
+        for (path, raw) in prefill(&new.form, &facts).0.into_iter().chain(rows.0) {
+            if is_new(&path) && kept.get(&path).is_none() {
                 kept.set(path, raw);
             }
         }
@@ -111,6 +120,13 @@ pub fn facts_of(draft: &Draft, today: Date) -> Result<Facts> {
     Ok(facts)
 }
 
+async fn entity_of(tx: &mut Tx, draft: &Draft) -> Result<Option<Entity>> {
+    match &draft.entity {
+        Some(id) => Ok(tx.entity(id).await?.map(|registered| registered.entity)),
+        None => Ok(None),
+    }
+}
+
 impl Hall {
     /// The newer version a draft has to move to before it is worked on. A correction stays on the version
     /// of its case, and what is frozen stays as it was signed.
@@ -128,13 +144,16 @@ impl Hall {
         let Some(pack) = self.newer_version(&open.draft).await? else {
             return Ok(None);
         };
-        let answers = self.store.read().await?.draft_answers(draft).await?;
+        let mut tx = self.store.read().await?;
+        let answers = tx.draft_answers(draft).await?;
+        let entity = entity_of(&mut tx, &open.draft).await?;
         let moving = Moving::of(
             &open.draft,
             &open.pack.pack,
             &pack.pack,
             &answers,
             &open.facts,
+            entity.as_ref(),
             open.today,
         );
         Ok(Some(NewerForm { open, pack, moving }))
@@ -157,7 +176,9 @@ impl Hall {
         let old = self.pack_version(&locked.service, locked.version).await?;
         let answers = tx.draft_answers(draft).await?;
         let facts = facts_of(&locked, today)?;
-        let moving = Moving::of(&locked, &old.pack, &new.pack, &answers, &facts, today)
+        let entity = entity_of(&mut tx, &locked).await?;
+        let entity = entity.as_ref();
+        let moving = Moving::of(&locked, &old.pack, &new.pack, &answers, &facts, entity, today)
             .ok_or(HallError::Refused("nothing-to-file"))?;
         for path in moving.dropped.0.keys() {
             tx.remove_answer(draft, path).await?;
