@@ -119,6 +119,10 @@ areas! {
     desk_entity::DeskEntityTexts;
     /// Published packs.
     desk_packs::PackTexts;
+    /// Uploading and publishing packs.
+    desk_upload::UploadTexts;
+    /// A draft whose form has a newer version.
+    draft_moving::MovingTexts;
 }
 
 pub use answered::paper;

@@ -10,6 +10,7 @@ mod effect;
 pub mod example;
 pub mod facts;
 pub mod fee;
+pub mod graph;
 pub mod kind;
 pub mod material;
 pub mod problem;

@@ -78,6 +78,8 @@ permissions! {
     ConfirmIdentity: Officer None;
     /// Issue a claim code, record a mandate, renew a query code, decide extensions, keep a window open.
     ServeEntity: Officer Jurisdiction;
+    /// Upload, publish and drop packs; the use case also asks for the duty.
+    PublishPack: Officer None;
 }
 
 /// Whether the table allows it.

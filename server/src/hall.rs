@@ -41,6 +41,7 @@ pub mod window;
 pub(crate) use account::masked;
 pub use account::{OwnAccount, SignUp};
 pub use attempt::{Guess, guessed_right};
+pub use content::{Difference, Impact, PUBLISHING, Part, Uploaded, WaitingPack};
 pub use counter::{ClaimCode, CounterPerson};
 pub use error::{FieldProblem, HallError, Result};
 pub use inbox::{InboxPage, MESSAGES_SHOWN};

@@ -6,6 +6,7 @@ pub mod entity;
 pub mod identities;
 pub mod pack;
 pub mod queue;
+pub mod upload;
 pub mod windows;
 
 use crate::text::{DeskTexts, Lang, fill, link};

@@ -1,6 +1,7 @@
 //! The pages of a draft: overview, questions, review, signatures, and on paper.
 
 mod frame;
+mod moving;
 mod overview;
 mod page;
 mod print;
@@ -10,6 +11,7 @@ mod sign;
 mod signature_page;
 
 pub use frame::{DraftFrame, DraftHead};
+pub use moving::{DraftMoving, MovingFacts};
 pub use overview::{Deadline, DraftOverview, MaterialRow, OverviewFacts};
 pub use page::{DraftPage, PageFacts};
 pub use print::DraftPrint;

@@ -100,6 +100,8 @@ fn refusal(texts: &'static ProblemTexts, code: &str) -> &'static str {
         "name-extended-before" => texts.name_extended_before,
         "name-extend-too-early" => texts.name_extend_too_early,
         "name-differs" => texts.name_differs,
+        "form-changed" => texts.form_changed,
+        "pack-moved-on" => texts.pack_moved_on,
         _ => texts.refused,
     }
 }

@@ -37,6 +37,8 @@ crate::catalogue! {
         register_changed: "登记信息已有变化，请核对后重新提交。", "The register has changed since. Check the changes and submit again.";
         no_such_field: "表单中没有此项内容。页面可能已过期，请刷新。", "The form has no such field. The page may be out of date; reload it.";
         identity_not_confirmed: "申请人身份尚未核实，不能核准。", "The applicant's identity has not been confirmed, so this cannot be approved.";
+        form_changed: "表单已有新版本，请先查看变化。", "The form has a newer version. Read what changes first.";
+        pack_moved_on: "上传的内容或现行版本已有变化，请重新查看。", "What was uploaded, or what is published, has changed. Look again.";
         already_asked: "已经提出过延期申请。", "An extension has been asked for already.";
         no_such_name: "没有这样一项属于申请人的名称保留。请核对名称通知书的编号。", "No reservation of this number is held by those who file. Check the number on the notice.";
         name_taken: "该名称已被他人登记、保留，或与同一机关同行业名称的字号相同，不能使用。", "Another has this name, or the same brand in the same industry at this office, so it cannot be had.";

@@ -61,6 +61,28 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, calendar: &Calendar) -> 
     }
 }
 
+/// The shared pieces a pack includes, by name; none where its `service.toml` cannot be read.
+pub fn included(files: &BTreeMap<String, String>) -> Vec<String> {
+    let text = files.get("service.toml").map(String::as_str).unwrap_or_default();
+    let entries = tree::parse(text).unwrap_or_default();
+    let report = Report::default();
+    let named = service::includes(&entries, &report);
+    named.into_iter().map(String::from).collect()
+}
+
+/// A pack's files with those of the pieces it includes; what else lies below [`SHARED`] is left out.
+pub fn used(mut files: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let pieces = included(&files);
+    files.retain(|file, _| match file.strip_prefix(SHARED) {
+        Some(within) => {
+            let piece = within.split('/').next();
+            piece.is_some_and(|piece| pieces.iter().any(|name| name == piece))
+        }
+        None => true,
+    });
+    files
+}
+
 /// Too big a pack is not even parsed.
 pub(crate) fn fits(files: &BTreeMap<String, String>, report: &Report) -> bool {
     for (file, text) in files.iter().filter(|(_, text)| text.len() > MAX_FILE) {
@@ -75,6 +97,11 @@ pub(crate) fn fits(files: &BTreeMap<String, String>, report: &Report) -> bool {
             format!("the pack has {all} bytes"),
             format!("keep it within {MAX_PACK}"),
         );
+    }
+    let pages = files.keys().filter(|file| page_id(file).is_some()).count();
+    if pages > MAX_PAGES {
+        let message = format!("the form has {pages} pages");
+        report.add("service.toml", 0, message, format!("keep it within {MAX_PAGES}"));
     }
     report.is_empty()
 }

@@ -3,6 +3,7 @@
 use super::{Done, Outcome, Settings};
 use crate::clock::Clock;
 use crate::hall::{Hall, Reference};
+use crate::store::PackFiles;
 use clap::Subcommand;
 use domain::calendar::Calendar;
 use domain::lines::BadLine;
@@ -15,11 +16,12 @@ use domain::pack::problem::Problem;
 use domain::pack::source::{self, MAX_FILE, MAX_PACK, SHARED};
 use domain::scenario::{Scenario, source as scenario_source};
 use domain::tables::{EntityTypes, Industries, Regions};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-/// Check and publish the services' packs.
+/// Check, publish and hand out the services' packs.
 #[derive(clap::Args)]
 pub(super) struct ContentCommand {
     #[command(subcommand)]
@@ -35,6 +37,17 @@ enum What {
     /// Nothing is published while anything is wrong. A published version never changes; running halls take
     /// up the new one within a second.
     Publish(Folder),
+    /// Write the folder a published pack was made from as a ZIP file, to edit and upload at the desk.
+    Pack {
+        /// The service's id.
+        service: String,
+        /// The version; the newest if left out.
+        #[arg(long)]
+        version: Option<i64>,
+        /// The file to write; the service's id with .zip if left out.
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }
 
 /// Where the content is.
@@ -69,12 +82,47 @@ impl ContentCommand {
                 let store = settings.open().await?;
                 store.migrate().await?;
                 let hall = Hall::new(store.clone(), Clock::real(), false);
-                publish(&hall, &content, true).await?;
+                publish(&hall, &content, false).await?;
                 store.close().await;
+                Ok(Done::Well)
+            }
+            What::Pack {
+                service,
+                version,
+                output,
+            } => {
+                let store = settings.open().await?;
+                let hall = Hall::new(store.clone(), Clock::real(), false);
+                let written = write_pack(&hall, &service, version, output).await;
+                store.close().await;
+                println!("{}", written?.display());
                 Ok(Done::Well)
             }
         }
     }
+}
+
+/// Writes a published pack's folder to a file, and names the file.
+async fn write_pack(
+    hall: &Hall,
+    service: &str,
+    version: Option<i64>,
+    output: Option<PathBuf>,
+) -> Result<PathBuf, Box<dyn Error>> {
+    let versions = hall
+        .versions_of_pack(service)
+        .await
+        .map_err(|_| format!("no pack {service:?} is published; see hall content publish"))?;
+    let version = version
+        .or(versions.first().map(|one| one.version))
+        .unwrap_or_default();
+    let archive = hall
+        .pack_archive(service, version)
+        .await
+        .map_err(|_| format!("the files of version {version} of {service} were not kept"))?;
+    let output = output.unwrap_or_else(|| PathBuf::from(format!("{service}.zip")));
+    std::fs::write(&output, archive).map_err(|error| format!("{}: {error}", output.display()))?;
+    Ok(output)
 }
 
 fn say(problems: &[String]) -> Done {
@@ -88,25 +136,33 @@ fn say(problems: &[String]) -> Done {
 /// Everything of the folder that is published.
 pub(super) struct Content {
     pub packs: Vec<Pack>,
+    /// The files each pack was read from, by service.
+    pub sources: BTreeMap<String, PackFiles>,
     pub scenarios: Vec<Scenario>,
 }
 
-/// Publishes each pack and scenario that changed, and says so.
-pub(super) async fn publish(
-    hall: &Hall,
-    content: &Content,
-    also_unchanged: bool,
-) -> Result<(), Box<dyn Error>> {
+/// What the program is called where it publishes by itself or from the command line.
+const BY: &str = "hall";
+
+/// Publishes each pack and scenario that changed, and says so. At start-up what was published at the desk
+/// is left as it is; the command takes the folder's word for everything.
+pub(super) async fn publish(hall: &Hall, content: &Content, at_start: bool) -> Result<(), Box<dyn Error>> {
     for scenario in &content.scenarios {
-        if hall.publish_scenario(scenario, "hall").await? {
+        if hall.publish_scenario(scenario, BY).await? {
             println!("{}: the scenario is published.", scenario.id);
         }
     }
+    let published = hall.packs().await?;
     for pack in &content.packs {
-        let (version, new) = hall.publish(pack, "hall").await?;
+        let newest = published.get(&pack.id);
+        if at_start && newest.is_some_and(|version| version.published_by != BY) {
+            println!("{}: left as it was published at the desk.", pack.id);
+            continue;
+        }
+        let (version, new) = hall.publish_from(pack, content.sources.get(&pack.id), BY).await?;
         match new {
             true => println!("{}: published as version {version}.", pack.id),
-            false if also_unchanged => println!("{}: unchanged, version {version}.", pack.id),
+            false if !at_start => println!("{}: unchanged, version {version}.", pack.id),
             false => {}
         }
     }
@@ -121,10 +177,13 @@ impl Folder {
         let calendar = Reference::built_in().calendar;
         let mut broken = Vec::new();
         let shared = self.shared(&mut problems)?;
+        let sources = RefCell::new(BTreeMap::new());
         let packs = self.each("services", &mut problems, &mut broken, |id, files| {
             let mut files = files.clone();
             files.extend(shared.clone());
-            source::read(id, &files, &calendar)
+            let pack = source::read(id, &files, &calendar);
+            sources.borrow_mut().insert(id.to_string(), source::used(files));
+            pack
         })?;
         if packs.is_empty() && problems.is_empty() {
             return Err(format!(
@@ -137,7 +196,11 @@ impl Folder {
             scenario_source::read(id, files, &packs, &broken)
         })?;
         Ok(if problems.is_empty() {
-            Ok(Content { packs, scenarios })
+            Ok(Content {
+                packs,
+                sources: sources.into_inner(),
+                scenarios,
+            })
         } else {
             Err(problems)
         })

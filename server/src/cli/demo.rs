@@ -62,7 +62,7 @@ pub(super) async fn make(
     let hall = Hall::new(store.clone(), Clock::starting(date), true);
     let empty = refuse_unless_empty(&mut store.read().await?).await;
     empty.map_err(|_| "the database is not empty; a demo province needs one of its own")?;
-    content::publish(&hall, &content, false).await?;
+    content::publish(&hall, &content, true).await?;
     let plan = DemoPlan {
         entities: plan.entities,
         date,

@@ -138,7 +138,7 @@ impl Serve {
 
     async fn publish_changes(&self, hall: &Hall) -> Result<(), Box<dyn Error>> {
         match self.content.read()? {
-            Ok(content) => content::publish(hall, &content, false).await,
+            Ok(content) => content::publish(hall, &content, true).await,
             Err(problems) => {
                 eprintln!(
                     "The content is not sound; what was published before stays:\n{}",

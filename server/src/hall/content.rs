@@ -3,13 +3,22 @@
 //! Publishing stores a checked pack by hash as the next version; the running hall reads only what was
 //! published. Other processes notice a new version within a second.
 
+mod archive;
+mod difference;
+mod impact;
+mod upload;
+
+pub use difference::{Difference, Part};
+pub use impact::Impact;
+pub use upload::{PUBLISHING, Uploaded, WaitingPack};
+
 use super::{Hall, HallError, Result};
-use crate::digest::sha256_hex;
-use crate::store::{AuditRecord, PackVersion, Tx};
+use crate::store::{AuditRecord, PackFiles, PackVersion, Tx};
 use domain::pack::Pack;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use upload::stored;
 
 /// How long a look at the database for newer versions is good for.
 const FRESH: Duration = Duration::from_secs(1);
@@ -41,16 +50,36 @@ impl Hall {
     /// Stores `pack` as its service's next version, unless it is what is published already. Gives the
     /// version's number and whether it is new.
     pub async fn publish(&self, pack: &Pack, by: &str) -> Result<(i64, bool)> {
+        self.publish_from(pack, None, by).await
+    }
+
+    /// The same, keeping the files it was made from, for downloading and editing.
+    pub async fn publish_from(
+        &self,
+        pack: &Pack,
+        files: Option<&PackFiles>,
+        by: &str,
+    ) -> Result<(i64, bool)> {
         let mut tx = self.store.begin().await?;
-        let outcome = self.publish_in(&mut tx, pack, by).await?;
+        let outcome = self.publish_in(&mut tx, pack, files, by).await?;
         tx.commit().await?;
-        self.shelf.with(|shelf| shelf.looked_at = None);
+        self.look_again();
         Ok(outcome)
     }
 
-    async fn publish_in(&self, tx: &mut Tx, pack: &Pack, by: &str) -> Result<(i64, bool)> {
-        let body = serde_json::to_string(pack).map_err(|error| HallError::Inconsistent(error.to_string()))?;
-        let hash = sha256_hex(body.as_bytes());
+    /// The next reader looks for newer versions, however fresh the last look is.
+    fn look_again(&self) {
+        self.shelf.with(|shelf| shelf.looked_at = None);
+    }
+
+    async fn publish_in(
+        &self,
+        tx: &mut Tx,
+        pack: &Pack,
+        files: Option<&PackFiles>,
+        by: &str,
+    ) -> Result<(i64, bool)> {
+        let (body, hash) = stored(pack)?;
         let newest = tx
             .newest_packs()
             .await?
@@ -59,6 +88,9 @@ impl Hall {
         if let Some(version) = &newest
             && version.hash == hash
         {
+            if let Some(files) = files {
+                tx.add_pack_source(&pack.id, version.version, files).await?;
+            }
             return Ok((version.version, false));
         }
         let version = newest.map_or(1, |version| version.version + 1);
@@ -71,6 +103,9 @@ impl Hall {
             published_by: by.into(),
         };
         tx.add_pack_version(&row, &body).await?;
+        if let Some(files) = files {
+            tx.add_pack_source(&pack.id, version, files).await?;
+        }
         let object = format!("{} {version}", pack.id);
         tx.audit(AuditRecord {
             at: row.published_at,

@@ -29,9 +29,10 @@ pub enum HandedIn {
 impl Hall {
     /// Hands a draft in under a declaration. Handed in before, it gives the same receipt again.
     ///
-    /// Refuses what the review finds wrong, field by field; `window-closed` and the like; `register-changed`
-    /// when a value the form took from the register is not what it was, until that was taken over; and
-    /// `nothing-to-file` when the register now says that there is nothing.
+    /// Refuses what the review finds wrong, field by field; `form-changed` when the form has a newer version
+    /// the draft has to move to first; `window-closed` and the like; `register-changed` when a value the form
+    /// took from the register is not what it was, until that was taken over; and `nothing-to-file` when the
+    /// register now says that there is nothing.
     pub async fn submit(&self, visitor: &Visitor, draft: &str, declared: Declaration) -> Result<HandedIn> {
         let mut tx = self.store.begin().await?;
         let locked = tx.lock_draft(draft).await?.ok_or(HallError::NotFound)?;
@@ -43,6 +44,9 @@ impl Hall {
             DraftState::Signing => return Err(HallError::Refused("draft-frozen")),
             DraftState::Discarded => return Err(HallError::NotFound),
             DraftState::Open => {}
+        }
+        if self.newer_version(&open.draft).await?.is_some() {
+            return Err(HallError::Refused("form-changed"));
         }
         refuse_wrong(&open, &declared)?;
         if open.draft.case_id.is_none() {

@@ -6,14 +6,17 @@ mod entity;
 mod identities;
 mod packs;
 mod queue;
+mod upload;
 mod windows;
 
+use super::draft::sent;
 use crate::hall::{FieldProblem, HallError};
 use crate::web::{Route, Visit};
 use app::pages::desk::Limit;
 use app::pages::problem::Problem;
 use app::text::{MandateTexts, fill, form::field_error};
 use app::ui::LightColour;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use domain::date::Date;
 use domain::pack::time_limit::Light;
@@ -91,6 +94,28 @@ pub const ROUTES: &[Route] = &[
         path: "/desk/packs/{service}",
         permission: Permission::UseDesk,
         handler: || get(packs::page),
+    },
+    Route {
+        methods: &["GET"],
+        path: "/desk/packs/{service}/source",
+        permission: Permission::UseDesk,
+        handler: || get(packs::source),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/upload",
+        permission: Permission::PublishPack,
+        handler: || {
+            get(upload::page)
+                .post(upload::upload)
+                .layer(DefaultBodyLimit::max(sent::MOST_BYTES))
+        },
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/upload/{service}",
+        permission: Permission::PublishPack,
+        handler: || get(upload::waiting).post(upload::act),
     },
 ];
 

@@ -4,11 +4,12 @@ mod data;
 mod file;
 mod frame;
 mod lists;
+mod moving;
 mod overview;
 mod page;
 mod print;
 mod review;
-mod sent;
+pub(super) mod sent;
 mod sign;
 
 pub(super) use lists::fact;
@@ -75,6 +76,12 @@ pub const ROUTES: &[Route] = &[
                 .post(sign::act)
                 .layer(DefaultBodyLimit::max(sent::MOST_BYTES))
         },
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/draft/{id}/version",
+        permission: Permission::EditDraft,
+        handler: || get(moving::show).post(moving::go_on),
     },
     Route {
         methods: &["GET"],

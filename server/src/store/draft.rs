@@ -183,6 +183,18 @@ impl Tx {
         self.drafts(TO_SIGN, id_no).await
     }
 
+    /// Drafts of a service that are filled in for the first time, worked on last first.
+    pub(super) async fn newest_open_drafts(&mut self, service: &str, most: i64) -> Result<Vec<Draft>> {
+        let rows: Vec<Row> = sqlx::query_as(
+            "SELECT * FROM draft WHERE service = $1 AND state = 'open' AND case_id IS NULL ORDER BY updated_at DESC, id LIMIT $2",
+        )
+        .bind(service)
+        .bind(most)
+        .fetch_all(&mut *self.inner)
+        .await?;
+        rows.into_iter().map(Draft::try_from).collect()
+    }
+
     async fn drafts(&mut self, sql: &'static str, key: &str) -> Result<Vec<Draft>> {
         let rows: Vec<Row> = sqlx::query_as(sql).bind(key).fetch_all(&mut *self.inner).await?;
         rows.into_iter().map(Draft::try_from).collect()
@@ -212,10 +224,10 @@ impl Tx {
         Ok(())
     }
 
-    /// Writes what can change of a draft: state, case, frozen content, version and facts.
+    /// Writes what can change of a draft: state, case, frozen content, version, kind and facts.
     pub async fn save_draft(&mut self, draft: &Draft) -> Result<()> {
         sqlx::query(
-            "UPDATE draft SET state = $2, case_id = $3, frozen = $4, frozen_hash = $5, updated_at = $6, version = $7, facts = $8 WHERE id = $1",
+            "UPDATE draft SET state = $2, case_id = $3, frozen = $4, frozen_hash = $5, updated_at = $6, version = $7, facts = $8, kind = $9 WHERE id = $1",
         )
         .bind(&draft.id)
         .bind(draft.state.id())
@@ -225,6 +237,7 @@ impl Tx {
         .bind(draft.updated_at.micros())
         .bind(draft.version)
         .bind(&draft.facts)
+        .bind(&draft.kind)
         .execute(&mut *self.inner)
         .await?;
         Ok(())

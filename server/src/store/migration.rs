@@ -5,6 +5,7 @@ use super::{Engine, Result, Store, Tx};
 const MIGRATIONS: &[(&str, &str)] = &[
     ("001_hall", include_str!("001_hall.sql")),
     ("002_names", include_str!("002_names.sql")),
+    ("003_pack_upload", include_str!("003_pack_upload.sql")),
 ];
 
 /// Applies what is missing and names it.

@@ -15,6 +15,17 @@ pub struct PackVersion {
     pub published_by: String,
 }
 
+/// A published version without its pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedVersion {
+    pub version: i64,
+    pub hash: String,
+    pub published_at: Instant,
+    pub published_by: String,
+    /// The files it was made from are kept.
+    pub has_source: bool,
+}
+
 type Row = (String, i64, String, String, i64, String);
 
 const COLUMNS_LATEST: &str =
@@ -56,6 +67,28 @@ impl Tx {
         .fetch_optional(&mut *self.inner)
         .await?;
         row.map(pack_version).transpose()
+    }
+
+    /// Every version of a service, newest first.
+    pub async fn published_versions(&mut self, service: &str) -> Result<Vec<PublishedVersion>> {
+        let rows: Vec<(i64, String, i64, String, i64)> = sqlx::query_as(
+            "SELECT v.version, v.hash, v.published_at, v.published_by, COUNT(s.version) FROM pack_version v
+             LEFT JOIN pack_source s ON s.service = v.service AND s.version = v.version WHERE v.service = $1
+             GROUP BY v.version, v.hash, v.published_at, v.published_by ORDER BY v.version DESC",
+        )
+        .bind(service)
+        .fetch_all(&mut *self.inner)
+        .await?;
+        Ok(rows
+            .into_iter()
+            .map(|(version, hash, at, by, sources)| PublishedVersion {
+                version,
+                hash,
+                published_at: Instant::from_micros(at),
+                published_by: by,
+                has_source: sources > 0,
+            })
+            .collect())
     }
 
     pub async fn add_pack_version(&mut self, row: &PackVersion, body: &str) -> Result<()> {

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::header::{CONTENT_TYPE, COOKIE, HeaderMap, LOCATION};
 use axum::http::{Request, StatusCode};
+use axum::response::Response;
 use http_body_util::BodyExt;
 use server::hall::Hall;
 use server::pages::TABLES;
@@ -74,12 +75,28 @@ impl Browser {
         self.send(request, Body::from(body)).await
     }
 
-    async fn send(&self, mut request: axum::http::request::Builder, body: Body) -> Answer {
-        if let Some(token) = &self.token {
-            request = request.header(COOKIE, format!("hall={token}"));
-        }
-        let request = request.body(body).expect("a request");
-        let response = self.router.clone().oneshot(request).await.expect("an answer");
+    /// Posts a form with one file, as a browser without JavaScript does.
+    pub async fn upload(&self, path: &str, input: &str, name: &str, file: &[u8]) -> Answer {
+        let head = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"{input}\"; filename=\"{name}\"\r\n\r\n"
+        );
+        let body = [head.as_bytes(), file, b"\r\n--edge--\r\n"].concat();
+        let request = Request::post(path)
+            .header(CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request, Body::from(body)).await
+    }
+
+    /// What is downloaded from a page.
+    pub async fn bytes(&self, path: &str) -> (HeaderMap, Vec<u8>) {
+        let response = self.answer(Request::get(path), Body::empty()).await;
+        let (parts, body) = response.into_parts();
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        (parts.headers, bytes.to_vec())
+    }
+
+    async fn send(&self, request: axum::http::request::Builder, body: Body) -> Answer {
+        let response = self.answer(request, body).await;
         let (parts, body) = response.into_parts();
         let bytes = body.collect().await.expect("a body").to_bytes();
         Answer {
@@ -87,5 +104,13 @@ impl Browser {
             headers: parts.headers,
             html: String::from_utf8(bytes.to_vec()).expect("UTF-8"),
         }
+    }
+
+    async fn answer(&self, mut request: axum::http::request::Builder, body: Body) -> Response {
+        if let Some(token) = &self.token {
+            request = request.header(COOKIE, format!("hall={token}"));
+        }
+        let request = request.body(body).expect("a request");
+        self.router.clone().oneshot(request).await.expect("an answer")
     }
 }

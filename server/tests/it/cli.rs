@@ -121,3 +121,38 @@ fn a_bad_line_of_the_words_of_names_is_told_with_its_file_and_number() {
         "{told}"
     );
 }
+
+#[test]
+fn the_folder_of_a_published_pack_is_written_as_an_archive() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let address = format!("sqlite:{}", folder.path().join("hall.sqlite").display());
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../content");
+    let file = folder.path().join("pack.zip").display().to_string();
+    let pack = [
+        "content",
+        "pack",
+        "annual-inspection",
+        "-o",
+        &file,
+        "--database",
+        &address,
+    ];
+    assert!(hall(&["migrate", "--database", &address], b"").status.success());
+    assert_eq!(
+        hall(&pack, b"").status.code(),
+        Some(1),
+        "nothing is published yet"
+    );
+    let published = hall(
+        &["content", "publish", "--content", content, "--database", &address],
+        b"",
+    );
+    assert!(published.status.success());
+    assert_eq!(
+        String::from_utf8_lossy(&hall(&pack, b"").stdout),
+        format!("{file}\n")
+    );
+    let body = std::fs::read(&file).expect("the archive");
+    let archive = zip::ZipArchive::new(std::io::Cursor::new(body)).expect("an archive");
+    assert!(archive.index_for_name("annual-inspection/service.toml").is_some());
+}

@@ -19,13 +19,7 @@ pub fn packs() -> &'static [Pack] {
     PACKS.get_or_init(|| {
         let calendar =
             Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar");
-        let shared: BTreeMap<String, String> = folders("shared")
-            .flat_map(|(piece, files)| {
-                files
-                    .into_iter()
-                    .map(move |(file, text)| (format!("{SHARED}{piece}/{file}"), text))
-            })
-            .collect();
+        let shared = shared();
         let read = |(id, mut files): (String, BTreeMap<String, String>)| {
             files.extend(shared.clone());
             domain::pack::source::read(&id, &files, &calendar).expect("a sound pack")
@@ -38,6 +32,25 @@ pub fn packs() -> &'static [Pack] {
 pub fn pack(id: &str) -> Pack {
     let found = packs().iter().find(|pack| pack.id == id);
     found.expect("a pack of this id").clone()
+}
+
+/// The files of a pack and of the pieces it includes.
+pub fn source(id: &str) -> BTreeMap<String, String> {
+    let found = folders("services").find(|(service, _)| service == id);
+    let (_, mut files) = found.expect("a pack of this id");
+    files.extend(shared());
+    domain::pack::source::used(files)
+}
+
+/// The files of every shared piece, as they stand among a pack's.
+fn shared() -> BTreeMap<String, String> {
+    folders("shared")
+        .flat_map(|(piece, files)| {
+            files
+                .into_iter()
+                .map(move |(file, text)| (format!("{SHARED}{piece}/{file}"), text))
+        })
+        .collect()
 }
 
 /// Publishes every pack and scenario.

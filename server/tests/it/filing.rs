@@ -75,7 +75,8 @@ pub async fn mandate(store: &Store, hall: &Hall, who: &Visitor, entity: &str) {
     tx.commit().await.expect("a commit");
 }
 
-fn officer(account: &str, office: &str) -> Visitor {
+/// An officer with both duties of the packs.
+pub fn officer(account: &str, office: &str) -> Visitor {
     Visitor::Officer(Officer {
         account: account.into(),
         name: account.into(),

@@ -18,6 +18,7 @@ mod mandate;
 mod name;
 mod name_pages;
 mod once;
+mod packs;
 mod pages_desk;
 mod pages_my;
 mod pages_public;

@@ -1,15 +1,23 @@
 //! Published packs: the list, and what stands in one, for officers to read.
 
 mod form;
+mod graph;
+mod labels;
 mod rules;
 
 use super::desk_crumb;
 use crate::text::{Lang, PackTexts, fill, link};
-use crate::ui::{Breadcrumb, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead, SourceTag, Tone};
+use crate::ui::{
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead,
+    SourceTag, Tone,
+};
 use domain::pack::Pack;
 use form::FormPart;
+use graph::GraphPart;
 use leptos::prelude::*;
-use rules::Rules;
+use rules::{Rules, SourcesPart};
+
+pub use labels::question_label;
 
 /// A published version.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,14 +29,48 @@ pub struct PackData {
     pub published_by: String,
 }
 
+/// One of a pack's versions, in the list of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionLine {
+    pub version: i64,
+    pub hash: String,
+    pub published_at: String,
+    pub published_by: String,
+    /// The files it was made from can be downloaded.
+    pub has_source: bool,
+}
+
+/// The way to uploading, for those who may.
+fn upload_link(lang: Lang, publisher: bool) -> Option<AnyView> {
+    let href = link(lang, "/desk/upload");
+    publisher.then(|| {
+        view! {
+            <p class="actions desk-links">
+                <ButtonLink kind=ButtonKind::Secondary href>{PackTexts::of(lang).upload}</ButtonLink>
+            </p>
+        }
+        .into_any()
+    })
+}
+
 #[component]
-pub fn PacksPage(lang: Lang, packs: Vec<PackData>) -> AnyView {
+pub fn PacksPage(
+    lang: Lang,
+    packs: Vec<PackData>,
+    /// Who reads may upload and publish.
+    publisher: bool,
+) -> AnyView {
     let texts = PackTexts::of(lang);
     let list = match packs.is_empty() {
         true => view! { <EmptyState title=texts.none text=texts.none_text/> }.into_any(),
         false => view! { <List lang=lang packs=packs/> }.into_any(),
     };
-    view! { <PageHead title=texts.title lead=texts.lead/> {list} }.into_any()
+    view! {
+        <PageHead title=texts.title lead=texts.lead/>
+        {upload_link(lang, publisher)}
+        {list}
+    }
+    .into_any()
 }
 
 #[component]
@@ -83,7 +125,15 @@ fn short(hash: &str) -> String {
 
 /// One pack: what the office does by it, where each rule comes from, and what is asked.
 #[component]
-pub fn PackPage(lang: Lang, data: PackData) -> AnyView {
+pub fn PackPage(
+    lang: Lang,
+    data: PackData,
+    /// Newest first.
+    versions: Vec<VersionLine>,
+    /// What was just done, in words.
+    done: Option<String>,
+    publisher: bool,
+) -> AnyView {
     let texts = PackTexts::of(lang);
     let trail = vec![
         desk_crumb(lang),
@@ -102,6 +152,8 @@ pub fn PackPage(lang: Lang, data: PackData) -> AnyView {
     view! {
         <Breadcrumb lang=lang trail=trail here=title.clone()/>
         <PageHead above=above title=title lead=summary/>
+        {done.map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> })}
+        {upload_link(lang, publisher)}
         <dl class="desk-inline-facts">
             <div><dt>{texts.id}</dt><dd><code>{pack.id.clone()}</code></dd></div>
             <div><dt>{texts.published}</dt><dd>{data.published_at}</dd></div>
@@ -110,8 +162,55 @@ pub fn PackPage(lang: Lang, data: PackData) -> AnyView {
             <div><dt>{texts.guide}</dt><dd><a href=guide>{texts.open}</a></dd></div>
         </dl>
         {notice}
+        {version_list(lang, &pack.id, versions)}
+        <SourcesPart lang=lang pack=pack.clone()/>
+        <GraphPart lang=lang pack=pack.clone()/>
         <Rules lang=lang pack=pack.clone()/>
         <FormPart lang=lang form=pack.form/>
+    }
+    .into_any()
+}
+
+fn version_list(lang: Lang, service: &str, versions: Vec<VersionLine>) -> AnyView {
+    let texts = PackTexts::of(lang);
+    let newest = versions.first().map(|line| line.version);
+    let rows = versions.into_iter().map(|line| {
+        let number = line.version.to_string();
+        let in_use = (Some(line.version) == newest).then_some(texts.in_use);
+        let version = view! {
+            {number.clone()}
+            {in_use.map(|word| view! { " "<crate::ui::StatusTag tone=Tone::Success text=word/> })}
+        };
+        let file = link(lang, &format!("/desk/packs/{service}/source?version={number}"));
+        vec![
+            Cell::View(version.into_any()),
+            Cell::code(line.published_at, None),
+            Cell::text(line.published_by),
+            Cell::View(
+                view! { <code class="desk-hash" title=line.hash.clone()>{short(&line.hash)}</code> }
+                    .into_any(),
+            ),
+            match line.has_source {
+                true => Cell::link(fill(texts.download, &[("n", &number)]), file),
+                false => Cell::text(texts.not_kept),
+            },
+        ]
+    });
+    let columns = [
+        texts.version,
+        texts.published,
+        texts.by,
+        texts.hash,
+        texts.source_files,
+    ];
+    let columns = columns.map(Column::text).to_vec();
+    let rows = rows.collect();
+    view! {
+        <section class="section">
+            <div class="section__head"><h2>{texts.versions}</h2></div>
+            <p>{texts.versions_lead}</p>
+            <DataTable lang=lang caption=texts.versions hide_caption=true columns=columns rows=rows/>
+        </section>
     }
     .into_any()
 }

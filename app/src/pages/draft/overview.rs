@@ -1,7 +1,7 @@
 //! The first page of a draft: what there is to do, until when, and what else can be done with it.
 
 use super::{DraftFrame, DraftHead, Returned, ReturnedNotice};
-use crate::text::{DraftTexts, Lang, fill, link};
+use crate::text::{DraftTexts, Lang, MovingTexts, fill, link};
 use crate::ui::{
     Button, ButtonKind, ButtonLink, Details, Notice, PageHead, StatusTag, Step, StepState, SummaryList,
     SummaryRow, Tone,
@@ -42,6 +42,8 @@ pub struct OverviewFacts {
     /// The office returned the filing.
     pub returned: Option<Returned>,
     pub can_discard: bool,
+    /// Answers were set aside when the form changed.
+    pub aside: bool,
     pub begun: bool,
 }
 
@@ -99,6 +101,9 @@ pub fn DraftOverview(facts: OverviewFacts) -> AnyView {
             <section class="section">
                 <div class="section__head"><h2>{texts.more}</h2></div>
                 <p><a href=link(lang, &format!("{path}/print"))>{texts.print_filled}</a></p>
+                {facts.aside.then(|| view! {
+                    <p><a href=link(lang, &format!("{path}/version"))>{MovingTexts::of(lang).aside}</a></p>
+                })}
                 {facts.can_discard.then(|| view! {
                     <Details summary=texts.discard>
                         <p><strong>{texts.discard_title}</strong></p>

@@ -2,7 +2,7 @@
 
 use super::generator::Invented;
 use super::random::Random;
-use crate::hall::{Hall, Result};
+use crate::hall::{Hall, PUBLISHING, Result};
 use crate::store::{Account, Mandate, Tx};
 use domain::entity::Entity;
 use domain::mandate::{How, Scope};
@@ -140,6 +140,17 @@ pub const DEMO_ACCOUNTS: &[DemoAccount] = &[
         ["河南省局受理、核准", "Both duties, Henan"],
         "410000",
         BOTH,
+    ),
+    officer(
+        "410000-3",
+        "demo-province-packs",
+        "曹文静",
+        [
+            "省局系统管理员，发布事项包",
+            "Administrator, Henan: publishes packs",
+        ],
+        "410000",
+        &[PUBLISHING],
     ),
 ];
 

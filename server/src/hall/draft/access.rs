@@ -1,10 +1,11 @@
 //! Reading a draft, by whoever may.
 
+use super::facts_of;
 use crate::hall::{Hall, HallError, Result, Visitor};
 use crate::store::{Attachment, Draft, DraftState, PackVersion, Tx};
 use domain::answers::Answers;
 use domain::date::Date;
-use domain::expr::{Facts, Value};
+use domain::expr::Facts;
 use domain::form::{Review, review};
 use domain::permission::{Permission, Relation};
 use std::sync::Arc;
@@ -49,11 +50,8 @@ impl Hall {
     pub(crate) async fn load_draft(&self, tx: &mut Tx, draft: Draft) -> Result<OpenDraft> {
         let pack = self.pack_version(&draft.service, draft.version).await?;
         let mut answers = tx.draft_answers(&draft.id).await?;
-        let mut facts: Facts = serde_json::from_str(&draft.facts)
-            .map_err(|error| HallError::Inconsistent(format!("draft facts: {error}")))?;
         let today = self.clock.today();
-        // While a draft is filled in, its filing's date is today.
-        facts.set("filing.date", Value::Date(today));
+        let facts = facts_of(&draft, today)?;
         domain::form::reread_locked(&pack.pack.form, &facts, &mut answers);
         let review = review(&pack.pack.form, &answers, &facts, today);
         let attachments = tx

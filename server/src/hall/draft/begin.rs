@@ -205,7 +205,7 @@ impl Hall {
 }
 
 /// The rows of tables that begin with what the register lists.
-fn first_rows(pack: &Pack, entity: &Entity) -> Answers {
+pub(super) fn first_rows(pack: &Pack, entity: &Entity) -> Answers {
     prefill_rows(&pack.form, |name| {
         let lists = EntityList::ALL.into_iter();
         let list = lists

@@ -2,7 +2,7 @@
 
 use super::Step;
 use crate::hall::draft::OpenDraft;
-use crate::hall::name::{Consume, Judging, NameAsked, Reserve};
+use crate::hall::name::{Consume, Judging, NameAsked, Rename, Reserve};
 use crate::hall::submission::signers;
 use crate::hall::{Hall, HallError, Result};
 use crate::store::{CaseFile, Reservation, Tx};
@@ -39,8 +39,13 @@ impl Hall {
                     .await?;
             }
             EffectAct::Rename { set } => {
-                let name = Wanted::read(set, &step.scope()).name;
-                self.rename_reservation(tx, &number(step.facts), &name, judging, step.on)
+                let wanted = Wanted::read(set, &step.scope());
+                let rename = Rename {
+                    name: Some(wanted.name.as_str()).filter(|name| !name.is_empty()),
+                    kind: Some(wanted.kind.as_str()).filter(|kind| !kind.is_empty()),
+                    judging,
+                };
+                self.rename_reservation(tx, &number(step.facts), &rename, step.on)
                     .await?;
             }
             EffectAct::Consume { number, name } => {

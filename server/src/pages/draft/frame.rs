@@ -108,10 +108,14 @@ pub fn pages(visit: &Visit, open: &OpenDraft, here: Here<'_>) -> Vec<Step> {
     open.review.pages.iter().map(step).collect()
 }
 
-/// Where a draft that is not being filled in any more is read instead; `None` while it is open.
+/// Where a draft that is not being filled in any more is read instead, or what is read before going on with
+/// a newer form; `None` while it is open.
 pub async fn elsewhere(visit: &Visit, open: &OpenDraft) -> Result<Option<Response>> {
     match open.draft.state {
-        DraftState::Open => Ok(None),
+        DraftState::Open => match visit.hall.newer_version(&open.draft).await? {
+            Some(_) => Ok(Some(visit.go(&format!("{}/version", path(&open.draft.id))))),
+            None => Ok(None),
+        },
         DraftState::Signing => Ok(Some(visit.go(&format!("{}/sign", path(&open.draft.id))))),
         DraftState::Submitted => {
             let mut tx = visit.hall.store.read().await?;

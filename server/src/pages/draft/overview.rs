@@ -37,6 +37,7 @@ async fn overview(visit: &Visit, id: &str) -> Result<Response> {
     });
     let pages = pages(visit, &open, Here::Overview);
     let can_discard = open.draft.case_id.is_none();
+    let aside = !visit.hall.set_aside(&visit.visitor, id).await?.is_empty();
     let facts = OverviewFacts {
         head: head(visit, &open, Here::Overview),
         begun: pages.iter().any(|page| page.state != StepState::NotStarted),
@@ -48,6 +49,7 @@ async fn overview(visit: &Visit, id: &str) -> Result<Response> {
         saved_at: day::moment(lang, open.draft.updated_at),
         returned: returned(visit, &open).await?,
         can_discard,
+        aside,
     };
     let title = facts.head.title.clone();
     Ok(visit.page(

@@ -43,6 +43,7 @@ pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Res
         Ok(HandedIn::Signing { .. }) | Err(HallError::Refused("draft-frozen")) => {
             return visit.go(&format!("{}/sign", path(&id)));
         }
+        Err(HallError::Refused("form-changed")) => return visit.go(&format!("{}/version", path(&id))),
         Err(error) if visit.wants_json => return visit.problem(error),
         Err(HallError::Invalid(problems)) => (StatusCode::UNPROCESSABLE_ENTITY, problems, None),
         Err(HallError::Refused(

@@ -7,28 +7,102 @@ use crate::ui::{Cell, Tone};
 use domain::date::Date;
 use domain::pack::{EffectAct, Pack, TimeLimit, Unit};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// How many rules of a pack nobody has read in the statute.
 pub(super) fn unverified(pack: &Pack) -> usize {
-    sources(pack).filter(|source| *source == "unverified").count()
+    let sourced = sourced(Lang::En, pack);
+    sourced
+        .iter()
+        .filter(|(_, source)| *source == "unverified")
+        .count()
 }
 
-fn sources(pack: &Pack) -> impl Iterator<Item = &str> {
-    let kinds = pack.kinds.iter().map(|one| &one.source);
-    let nothing = pack.nothing.iter().map(|one| &one.source);
-    let signers = pack.signers.iter().map(|one| &one.source);
-    let materials = pack.materials.iter().map(|one| &one.source);
-    let limits = pack.limits.iter().map(|one| &one.source);
-    let fees = pack.fees.iter().map(|one| &one.source);
-    let extension = pack.extension.iter().map(|one| &one.source);
-    let checks = pack.form.checks.iter().map(|one| &one.source);
-    let all = kinds
-        .chain(nothing)
-        .chain(signers)
-        .chain(materials)
-        .chain(limits)
-        .chain(fees);
-    all.chain(extension).chain(checks).map(String::as_str)
+/// Every rule of a pack by what it is called, with its source.
+fn sourced(lang: Lang, pack: &Pack) -> Vec<(String, &str)> {
+    let extension = PackTexts::of(lang).extension;
+    let service = PackTexts::of(lang).in_force;
+    let mut all: Vec<(&str, &str)> = Vec::new();
+    all.extend(pack.in_force.iter().map(|one| (service, one.source.as_str())));
+    all.extend(
+        pack.requirements
+            .iter()
+            .map(|one| (one.title.get(lang), one.source.as_str())),
+    );
+    all.extend(
+        pack.late
+            .iter()
+            .map(|one| (one.title.get(lang), one.source.as_str())),
+    );
+    all.extend(
+        pack.kinds
+            .iter()
+            .map(|one| (one.title.get(lang), one.source.as_str())),
+    );
+    all.extend(
+        pack.nothing
+            .iter()
+            .map(|one| (one.reason.get(lang), one.source.as_str())),
+    );
+    all.extend(
+        pack.signers
+            .iter()
+            .map(|one| (one.title.get(lang), one.source.as_str())),
+    );
+    all.extend(
+        pack.materials
+            .iter()
+            .map(|one| (one.title.get(lang), one.source.as_str())),
+    );
+    all.extend(
+        pack.limits
+            .iter()
+            .map(|one| (one.title.get(lang), one.source.as_str())),
+    );
+    all.extend(
+        pack.fees
+            .iter()
+            .map(|one| (one.title.get(lang), one.source.as_str())),
+    );
+    all.extend(pack.extension.iter().map(|one| (extension, one.source.as_str())));
+    all.extend(
+        pack.form
+            .checks
+            .iter()
+            .map(|one| (one.message.get(lang), one.source.as_str())),
+    );
+    all.into_iter()
+        .map(|(title, source)| (title.to_string(), source))
+        .collect()
+}
+
+/// The pack's sources, each with the rules that come from it; what nobody has read in a statute first.
+#[component]
+pub(super) fn SourcesPart(lang: Lang, pack: Pack) -> AnyView {
+    let texts = PackTexts::of(lang);
+    let mut by_source: BTreeMap<(u8, &str), Vec<String>> = BTreeMap::new();
+    for (title, source) in sourced(lang, &pack) {
+        let place = match source {
+            "unverified" => 0,
+            "house rule" => 1,
+            _ => 2,
+        };
+        by_source.entry((place, source)).or_default().push(title);
+    }
+    let rows = by_source.into_iter().map(|((_, from), titles)| {
+        let count = titles.len().to_string();
+        let items: Vec<_> = titles
+            .into_iter()
+            .map(|title| view! { <li>{title}</li> })
+            .collect();
+        vec![
+            source(lang, from),
+            Cell::text(count),
+            Cell::View(view! { <ul class="desk-plain">{items}</ul> }.into_any()),
+        ]
+    });
+    let columns = [texts.source, texts.sources_count, texts.sources_which];
+    part(lang, texts.sources, &columns, rows.collect())
 }
 
 #[component]
