@@ -22,4 +22,5 @@ pub mod permission;
 pub mod scenario;
 pub mod search;
 pub mod tables;
+pub mod tally;
 pub mod text;

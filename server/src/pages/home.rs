@@ -2,17 +2,22 @@
 
 use crate::hall::{Result, Season};
 use crate::web::{Route, Visit};
-use app::pages::home::{Door, Home, HomeFacts, NewEntity, Season as SeasonLine};
-use app::text::HomeTexts;
+use super::service::{AUDIENCES, EVENTS, audiences, events, is_online};
+use crate::store::PackVersion;
+use app::pages::home::{Door, EventDoor, Home, HomeFacts, NewEntity, Season as SeasonLine};
 use app::text::day::{day, span};
-use app::text::fill;
+use app::text::{HomeTexts, facet, fill};
 use app::ui::Nav;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use domain::date::Date;
+use domain::pack::Pack;
 use domain::permission::Permission;
+use domain::scenario::Scenario;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub const ROUTES: &[Route] = &[Route {
     methods: &["GET"],
@@ -45,7 +50,8 @@ async fn home(visit: Visit) -> Response {
 async fn facts(visit: &Visit) -> Result<HomeFacts> {
     let (hall, lang) = (&visit.hall, visit.lang);
     let today = hall.clock.today();
-    let scenarios = scenario_doors(visit).await?;
+    let packs = hall.packs().await?;
+    let scenarios = hall.scenarios().await?;
     let seasons = hall.seasons(today.year() - 1).await?;
     let newest = hall.newly_registered(NEWEST).await?;
     let texts = HomeTexts::of(lang);
@@ -61,13 +67,21 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
         })
         .collect();
     Ok(HomeFacts {
-        scenarios,
+        doors: EVENTS
+            .iter()
+            .filter_map(|event| event_door(visit, event, &scenarios, &packs))
+            .collect(),
+        audiences: AUDIENCES
+            .iter()
+            .filter_map(|audience| audience_door(visit, audience, &packs))
+            .collect(),
         seasons: seasons
             .iter()
             .flat_map(|season| season_lines(visit, season, today))
             .collect(),
         newest,
-        services: hall.packs().await?.len(),
+        guides: packs.len(),
+        services: packs.values().filter(|version| is_online(&version.pack)).count(),
         offices: hall.reference.offices.iter().count(),
     })
 }
@@ -75,12 +89,72 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
 /// A door for each scenario.
 pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
     let scenarios = visit.hall.scenarios().await?;
-    let door = |scenario: domain::scenario::Scenario| Door {
+    Ok(scenarios.iter().map(|scenario| door(visit, scenario)).collect())
+}
+
+/// A door for each scenario that begins from this event.
+pub async fn doors_of_event(visit: &Visit, event: &str) -> Result<Vec<Door>> {
+    let (scenarios, packs) = (visit.hall.scenarios().await?, visit.hall.packs().await?);
+    let of_event = of_event(&scenarios, event, &packs);
+    Ok(of_event.map(|scenario| door(visit, scenario)).collect())
+}
+
+fn door(visit: &Visit, scenario: &Scenario) -> Door {
+    Door {
         href: visit.link(&format!("/start/{}", scenario.id)),
         title: scenario.title.get(visit.lang).to_string(),
         text: scenario.summary.get(visit.lang).to_string(),
+    }
+}
+
+/// The newest version of every service, by id.
+type Packs = BTreeMap<String, Arc<PackVersion>>;
+
+fn of_event<'s>(
+    scenarios: &'s [Scenario],
+    event: &str,
+    packs: &Packs,
+) -> impl Iterator<Item = &'s Scenario> {
+    let leads = move |scenario: &&'s Scenario| {
+        let mut services = scenario.outcomes.iter().filter_map(|rule| packs.get(&rule.service));
+        services.any(|version| events(&version.pack).contains(&event))
     };
-    Ok(scenarios.into_iter().map(door).collect())
+    scenarios.iter().filter(leads)
+}
+
+/// The door of an event: to its scenario where there is one, to its guides where there is none or several.
+/// `None` while nothing lies behind it.
+fn event_door(visit: &Visit, event: &str, scenarios: &[Scenario], packs: &Packs) -> Option<EventDoor> {
+    let mut leading = of_event(scenarios, event, packs);
+    let guides = || format!("/services?event={event}");
+    let path = match (leading.next(), leading.next()) {
+        (Some(scenario), None) => format!("/start/{}", scenario.id),
+        (Some(_), Some(_)) => guides(),
+        _ if !has(packs, |pack| events(pack).contains(&event)) => return None,
+        _ => guides(),
+    };
+    let (title, text) = facet::event(visit.lang, event);
+    Some(EventDoor {
+        event: event.to_string(),
+        door: Door {
+            href: visit.link(&path),
+            title: title.to_string(),
+            text: text.to_string(),
+        },
+    })
+}
+
+fn audience_door(visit: &Visit, audience: &str, packs: &Packs) -> Option<Door> {
+    let (title, text) = facet::audience(visit.lang, audience);
+    has(packs, |pack| audiences(pack).contains(&audience)).then(|| Door {
+        href: visit.link(&format!("/services?audience={audience}")),
+        title: title.to_string(),
+        text: text.to_string(),
+    })
+}
+
+fn has(packs: &Packs, fits: impl Fn(&Pack) -> bool) -> bool {
+    packs.values().any(|version| fits(&version.pack))
 }
 
 /// One sentence for each window that is open or opens soon; kinds of one window stand together.

@@ -9,12 +9,19 @@ use leptos::prelude::*;
 pub struct BlankForm {
     pub service: String,
     pub title: String,
+    /// The office that runs the hall.
+    pub office: String,
     pub pages: Vec<BlankPage>,
     pub declaration: String,
+    /// What each of the signatures is called.
+    pub signers: Vec<String>,
+    /// It can be begun online today.
+    pub open: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BlankPage {
+    pub id: String,
     pub title: String,
     pub intro: Option<String>,
     /// Asked in some cases only.
@@ -55,15 +62,33 @@ pub fn BlankFormPage(lang: Lang, form: BlankForm) -> AnyView {
         .enumerate()
         .map(|(at, page)| view! { <Page lang=lang number=at + 1 page=page/> })
         .collect();
+    let signatures: Vec<_> = form
+        .signers
+        .into_iter()
+        .map(|signer| {
+            view! {
+                <div class="sheet__sign">
+                    <span>{signer}" "{texts.sheet_sign}</span>
+                    <span>{texts.sheet_date}</span>
+                </div>
+            }
+        })
+        .collect();
+    let begin = link(lang, &format!("/service/{}/begin", form.service));
+    let begin = form.open.then(|| view! { <ButtonLink href=begin>{texts.begin}</ButtonLink> });
     view! {
         <Breadcrumb lang=lang trail=trail here=texts.blank_form/>
         <PageHead title=heading lead=texts.form_lead/>
         <div class="blank">
+            <p class="only-print blank__office">{form.office}</p>
             {pages}
-            <p class="blank__declaration">{form.declaration}</p>
+            <div class="blank__end">
+                <p class="blank__declaration">{form.declaration}</p>
+                {signatures}
+            </div>
         </div>
         <p class="actions">
-            <ButtonLink href=link(lang, &format!("/service/{}/begin", form.service))>{texts.begin}</ButtonLink>
+            {begin}
             <ButtonLink kind=ButtonKind::Secondary href=guide>{texts.back_to_guide}</ButtonLink>
         </p>
     }
@@ -83,7 +108,7 @@ fn Page(lang: Lang, number: usize, page: BlankPage) -> AnyView {
         .sometimes
         .then(|| view! { <span class="mark">" "{texts.only_sometimes}</span> });
     view! {
-        <section class="blank__page">
+        <section class="blank__page" id=format!("page-{}", page.id)>
             <h2><span class="blank__number">{number}</span>" "{page.title}{sometimes}</h2>
             {page.intro.map(|intro| view! { <p class="muted">{intro}</p> })}
             <dl class="blank__fields">{fields}</dl>

@@ -1,13 +1,19 @@
 //! A pack's form without answers.
 
+use super::guide::not_now;
+use crate::web::Visit;
 use app::pages::service::{BlankField, BlankForm, BlankPage};
 use app::text::{FormTexts, ServiceTexts, fill};
 use domain::form::{Field, Kind};
 use domain::pack::Pack;
 use domain::text::Lang;
 
-pub fn shown(lang: Lang, pack: &Pack) -> BlankForm {
+pub fn shown(visit: &Visit, pack: &Pack) -> BlankForm {
+    let (lang, today) = (visit.lang, visit.hall.clock.today());
+    let office = visit.hall.reference.offices.root();
+    let signers = pack.signers.iter().map(|signers| signers.title.get(lang).to_string());
     let pages = pack.form.pages.iter().map(|page| BlankPage {
+        id: page.id.clone(),
         title: page.title.get(lang).to_string(),
         intro: page.intro.as_ref().map(|intro| intro.get(lang).to_string()),
         sometimes: page.when.is_some(),
@@ -16,8 +22,11 @@ pub fn shown(lang: Lang, pack: &Pack) -> BlankForm {
     BlankForm {
         service: pack.id.clone(),
         title: pack.title.get(lang).to_string(),
+        office: office.map_or_else(String::new, |office| office.name.get(lang).to_string()),
         pages: pages.collect(),
         declaration: pack.declaration.get(lang).to_string(),
+        signers: signers.collect(),
+        open: not_now(lang, pack, today).is_none(),
     }
 }
 
