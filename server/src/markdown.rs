@@ -98,7 +98,10 @@ mod tests {
 
     #[test]
     fn the_first_paragraph_is_told_without_marks() {
-        assert_eq!(first_words("The **office**\nof `410105`.\n\nMore."), "The office of 410105.");
+        assert_eq!(
+            first_words("The **office**\nof `410105`.\n\nMore."),
+            "The office of 410105."
+        );
         assert_eq!(first_words("- one\n- two"), "one");
     }
 

@@ -191,12 +191,27 @@ fn Ways(id: &'static str, title: &'static str, ways: Vec<Way>) -> AnyView {
 fn Check(lang: Lang) -> AnyView {
     let texts = HomeTexts::of(lang);
     let ways = [
-        (IconName::Search, "/register", texts.register_title, texts.register_text),
+        (
+            IconName::Search,
+            "/register",
+            texts.register_title,
+            texts.register_text,
+        ),
         (IconName::CircleCheck, "/name", texts.name_title, texts.name_text),
         (IconName::Clock, "/track", texts.track_title, texts.track_text),
         (IconName::Verify, "/verify", texts.verify_title, texts.verify_text),
-        (IconName::Calendar, "/annual", texts.annual_title, texts.annual_text),
-        (IconName::Bell, "/notices", texts.notices_title, texts.notices_text),
+        (
+            IconName::Calendar,
+            "/annual",
+            texts.annual_title,
+            texts.annual_text,
+        ),
+        (
+            IconName::Bell,
+            "/notices",
+            texts.notices_title,
+            texts.notices_text,
+        ),
     ];
     let way = |(icon, path, title, text): (IconName, &str, &str, &str)| {
         (icon, link(lang, path), title.to_string(), text.to_string())
@@ -210,11 +225,15 @@ fn Who(lang: Lang, audiences: Vec<Door>) -> AnyView {
     let texts = HomeTexts::of(lang);
     let own = [
         (IconName::Key, "/my", texts.who_owner, texts.who_owner_text),
-        (IconName::Shield, "/register", texts.who_public, texts.who_public_text),
+        (
+            IconName::Shield,
+            "/register",
+            texts.who_public,
+            texts.who_public_text,
+        ),
     ];
-    let own = own.map(|(icon, path, title, text)| {
-        (icon, link(lang, path), title.to_string(), text.to_string())
-    });
+    let own =
+        own.map(|(icon, path, title, text)| (icon, link(lang, path), title.to_string(), text.to_string()));
     let ways = audiences
         .into_iter()
         .map(|door| (IconName::Person, door.href, door.title, door.text))

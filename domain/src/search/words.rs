@@ -185,9 +185,17 @@ mod tests {
 
     fn services() -> Vec<Searched> {
         vec![
-            service("公司变更登记", "搬家 换地址 公司 move relocate", "登记事项有变化的公司办理"),
+            service(
+                "公司变更登记",
+                "搬家 换地址 公司 move relocate",
+                "登记事项有变化的公司办理",
+            ),
             service("公司注销登记", "关门 不干了 公司 close shut", "公司结束经营"),
-            service("Opening a stall", "摆摊 stall", "For one person who sells at a market"),
+            service(
+                "Opening a stall",
+                "摆摊 stall",
+                "For one person who sells at a market",
+            ),
         ]
     }
 
@@ -229,7 +237,10 @@ mod tests {
     #[test]
     fn a_title_comes_before_words_and_words_before_summaries() {
         check("变更", &[(0, By::Title)]);
-        check("一家公司要办公司注销登记", &[(1, By::Title), (0, words(&["公司"]))]);
+        check(
+            "一家公司要办公司注销登记",
+            &[(1, By::Title), (0, words(&["公司"]))],
+        );
         check("结束经营", &[(1, By::Summary)]);
     }
 
@@ -237,7 +248,10 @@ mod tests {
     fn parts_with_spaces_may_stand_in_different_places() {
         check("market person", &[(2, words(&["market", "person"]))]);
         check("market company", &[]);
-        check("注销 公司", &[(1, words(&["注销", "公司"])), (0, words(&["公司"]))]);
+        check(
+            "注销 公司",
+            &[(1, words(&["注销", "公司"])), (0, words(&["公司"]))],
+        );
     }
 
     #[test]

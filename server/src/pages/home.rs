@@ -1,9 +1,9 @@
 //! The first page.
 
-use crate::hall::{Result, Season};
-use crate::web::{Route, Visit};
 use super::service::{AUDIENCES, EVENTS, audiences, events, is_online};
+use crate::hall::{Result, Season};
 use crate::store::PackVersion;
+use crate::web::{Route, Visit};
 use app::pages::home::{Door, EventDoor, Home, HomeFacts, NewEntity, Season as SeasonLine};
 use app::text::day::{day, span};
 use app::text::{HomeTexts, facet, fill};
@@ -110,13 +110,12 @@ fn door(visit: &Visit, scenario: &Scenario) -> Door {
 /// The newest version of every service, by id.
 type Packs = BTreeMap<String, Arc<PackVersion>>;
 
-fn of_event<'s>(
-    scenarios: &'s [Scenario],
-    event: &str,
-    packs: &Packs,
-) -> impl Iterator<Item = &'s Scenario> {
+fn of_event<'s>(scenarios: &'s [Scenario], event: &str, packs: &Packs) -> impl Iterator<Item = &'s Scenario> {
     let leads = move |scenario: &&'s Scenario| {
-        let mut services = scenario.outcomes.iter().filter_map(|rule| packs.get(&rule.service));
+        let mut services = scenario
+            .outcomes
+            .iter()
+            .filter_map(|rule| packs.get(&rule.service));
         services.any(|version| events(&version.pack).contains(&event))
     };
     scenarios.iter().filter(leads)

@@ -75,7 +75,9 @@ pub fn BlankFormPage(lang: Lang, form: BlankForm) -> AnyView {
         })
         .collect();
     let begin = link(lang, &format!("/service/{}/begin", form.service));
-    let begin = form.open.then(|| view! { <ButtonLink href=begin>{texts.begin}</ButtonLink> });
+    let begin = form
+        .open
+        .then(|| view! { <ButtonLink href=begin>{texts.begin}</ButtonLink> });
     view! {
         <Breadcrumb lang=lang trail=trail here=texts.blank_form/>
         <PageHead title=heading lead=texts.form_lead/>

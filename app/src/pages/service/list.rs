@@ -82,7 +82,11 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
             title.clone(),
             meaning.clone(),
         ),
-        None => (Vec::new(), texts.list_title.to_string(), texts.list_lead.to_string()),
+        None => (
+            Vec::new(),
+            texts.list_title.to_string(),
+            texts.list_lead.to_string(),
+        ),
     };
     let back = (view.only.is_some() || view.search.is_some())
         .then(|| view! { <p><a href=list.clone()>{own.all}</a></p> });
@@ -95,8 +99,7 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
     } else if view.groups.is_empty() {
         view! { <EmptyState title=own.empty_filter/> }.into_any()
     } else {
-        let office =
-            (view.sorted == Sorted::Office).then(|| view! { <OfficeBox lang choice=view.offices/> });
+        let office = (view.sorted == Sorted::Office).then(|| view! { <OfficeBox lang choice=view.offices/> });
         let headed = view.only.is_none();
         let groups: Vec<_> = view
             .groups

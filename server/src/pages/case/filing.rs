@@ -50,7 +50,9 @@ fn painted(visit: &Visit, filing: FilingView) -> Response {
 async fn own(visit: &Visit, number: &str) -> Result<FilingView> {
     let view = visit.hall.my_case(&visit.visitor, number).await?;
     let submission = asked(visit, &view).ok_or(HallError::NotFound)?;
-    let signatures = visit.hall.signatures_of(&visit.visitor, number, &submission.0.hash);
+    let signatures = visit
+        .hall
+        .signatures_of(&visit.visitor, number, &submission.0.hash);
     Ok(shown(visit, &view, submission, &signatures.await?, false))
 }
 

@@ -11,7 +11,10 @@ use domain::text::Lang;
 pub fn shown(visit: &Visit, pack: &Pack) -> BlankForm {
     let (lang, today) = (visit.lang, visit.hall.clock.today());
     let office = visit.hall.reference.offices.root();
-    let signers = pack.signers.iter().map(|signers| signers.title.get(lang).to_string());
+    let signers = pack
+        .signers
+        .iter()
+        .map(|signers| signers.title.get(lang).to_string());
     let pages = pack.form.pages.iter().map(|page| BlankPage {
         id: page.id.clone(),
         title: page.title.get(lang).to_string(),

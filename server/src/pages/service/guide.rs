@@ -160,7 +160,11 @@ pub fn material_form(lang: Lang, form: MaterialForm) -> &'static str {
 
 /// Everybody who signs what is filled in online.
 fn signers(lang: Lang, pack: &Pack) -> String {
-    let titles: Vec<&str> = pack.signers.iter().map(|signers| signers.title.get(lang)).collect();
+    let titles: Vec<&str> = pack
+        .signers
+        .iter()
+        .map(|signers| signers.title.get(lang))
+        .collect();
     match titles.is_empty() {
         true => ServiceTexts::of(lang).who_files.to_string(),
         false => titles.join(ServicesTexts::of(lang).joint),

@@ -22,7 +22,10 @@ const QUERY_MAX: usize = 100;
 /// Every published service, as lists show it.
 pub async fn entries(visit: &Visit) -> Result<Vec<ServiceEntry>> {
     let packs = visit.hall.packs().await?;
-    Ok(packs.values().map(|version| entry(visit, &version.pack)).collect())
+    Ok(packs
+        .values()
+        .map(|version| entry(visit, &version.pack))
+        .collect())
 }
 
 fn entry(visit: &Visit, pack: &Pack) -> ServiceEntry {
@@ -102,7 +105,14 @@ pub async fn view(visit: &Visit) -> Result<ServicesView> {
     (view.sorted, view.groups) = match visit.query.get("by") {
         "audience" => (
             Sorted::Audience,
-            by_code(visit, &fitting, "audience", &AUDIENCES, facets::audiences, facet::audience),
+            by_code(
+                visit,
+                &fitting,
+                "audience",
+                &AUDIENCES,
+                facets::audiences,
+                facet::audience,
+            ),
         ),
         "office" => (Sorted::Office, by_department(visit, &fitting)),
         _ => (

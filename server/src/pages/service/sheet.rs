@@ -12,7 +12,10 @@ pub async fn shown(visit: &Visit, service: &str, material: &str) -> Result<Sheet
     let found = pack.materials.iter().find(|one| one.id == material);
     let material = found.ok_or(HallError::NotFound)?;
     let copy = material.form == MaterialForm::Copy;
-    let titles = pack.signers.iter().map(|signers| signers.title.get(lang).to_string());
+    let titles = pack
+        .signers
+        .iter()
+        .map(|signers| signers.title.get(lang).to_string());
     Ok(SheetView {
         service: pack.id.clone(),
         service_title: pack.title.get(lang).to_string(),
