@@ -98,6 +98,10 @@ fn sources(pack: &Pack) -> impl Iterator<Item = &str> {
     let extension = pack.extension.iter().map(|extension| &extension.source);
     let checks = pack.form.checks.iter().map(|check| &check.source);
     let all = kinds.chain(nothing).chain(signers).chain(materials);
+    let in_force = pack.in_force.iter().map(|in_force| &in_force.source);
+    let requirements = pack.requirements.iter().map(|condition| &condition.source);
+    let late = pack.late.iter().map(|late| &late.source);
+    let all = all.chain(in_force).chain(requirements).chain(late);
     let all = all.chain(limits).chain(fees).chain(extension).chain(checks);
     all.map(String::as_str)
 }

@@ -2,6 +2,7 @@
 
 use crate::text::{HomeTexts, Lang, ShellTexts, link};
 use crate::ui::{CardGrid, DoorCard, Icon, IconName, Notice, SearchBox, Tone};
+use domain::pack::LifeEvent;
 use leptos::prelude::*;
 
 /// What the first page shows besides its own texts.
@@ -23,10 +24,9 @@ pub struct HomeFacts {
 }
 
 /// The door of an event in a business's life.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EventDoor {
-    /// Its code in packs.
-    pub event: String,
+    pub event: LifeEvent,
     pub door: Door,
 }
 
@@ -62,7 +62,7 @@ pub fn Home(lang: Lang, facts: HomeFacts) -> AnyView {
         .doors
         .into_iter()
         .map(|EventDoor { event, door }| {
-            let icon = icon(&event);
+            let icon = icon(event);
             view! { <DoorCard href=door.href title=door.title text=door.text icon=icon/> }
         })
         .collect();
@@ -143,18 +143,18 @@ fn Seasons(lang: Lang, seasons: Vec<Season>) -> AnyView {
     .into_any()
 }
 
-fn icon(event: &str) -> IconName {
+fn icon(event: LifeEvent) -> IconName {
     match event {
-        "start" => IconName::Building,
-        "change" => IconName::Change,
-        "close" => IconName::Stop,
-        "report" => IconName::Calendar,
-        "shop" => IconName::External,
-        "pledge" => IconName::Key,
-        "licence" => IconName::Seal,
-        "abnormal" => IconName::Triangle,
-        "operate" => IconName::Book,
-        _ => IconName::Search,
+        LifeEvent::Start => IconName::Building,
+        LifeEvent::Change => IconName::Change,
+        LifeEvent::Close => IconName::Stop,
+        LifeEvent::Report => IconName::Calendar,
+        LifeEvent::Shop => IconName::External,
+        LifeEvent::Pledge => IconName::Key,
+        LifeEvent::Licence => IconName::Seal,
+        LifeEvent::Abnormal => IconName::Triangle,
+        LifeEvent::Operate => IconName::Book,
+        LifeEvent::Check => IconName::Search,
     }
 }
 

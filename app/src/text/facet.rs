@@ -1,6 +1,7 @@
 //! What guides are sorted by: events in the life of a business, and whom they are for.
 
 use super::Lang;
+use domain::pack::{Audience, LifeEvent};
 
 crate::catalogue! {
     /// Titles of events and audiences, each with a line of what it means.
@@ -11,7 +12,7 @@ crate::catalogue! {
         change_text: "搬家、改名、换人、增减资、改经营范围。", "Moved, renamed, new people, capital or scope.";
         close: "注销、不再经营", "Close it";
         close_text: "清算、公告、注销，或者简易注销。", "Liquidation, notice and deregistration, or the simple way.";
-        report: "年检、年报", "Inspection or report";
+        report: "年检、年报", "File the inspection or report";
         report_text: "看本年度报哪一种、什么时候报，开始填报。", "See what to file this year and by when, and begin.";
         shop: "开网店", "Open an online shop";
         shop_text: "网上经营的备案和电子标识。", "Put online trade on file and show the licence.";
@@ -35,37 +36,34 @@ crate::catalogue! {
         cooperative_text: "设立、变更、注销、年报", "Set up, change, close, report";
         foreign: "外国企业和投资者", "Foreign businesses";
         foreign_text: "代表机构和外商投资企业", "Representative offices and foreign investment";
-        other: "其他", "Other";
     }
 }
 
-/// Title and meaning of an event, by its code in packs; an unknown one is `other`.
-pub fn event(lang: Lang, code: &str) -> (&'static str, &'static str) {
+/// Title and meaning of an event.
+pub fn event(lang: Lang, event: LifeEvent) -> (&'static str, &'static str) {
     let texts = FacetTexts::of(lang);
-    match code {
-        "start" => (texts.start, texts.start_text),
-        "change" => (texts.change, texts.change_text),
-        "close" => (texts.close, texts.close_text),
-        "report" => (texts.report, texts.report_text),
-        "shop" => (texts.shop, texts.shop_text),
-        "pledge" => (texts.pledge, texts.pledge_text),
-        "licence" => (texts.licence, texts.licence_text),
-        "abnormal" => (texts.abnormal, texts.abnormal_text),
-        "operate" => (texts.operate, texts.operate_text),
-        "check" => (texts.check, texts.check_text),
-        _ => (texts.other, ""),
+    match event {
+        LifeEvent::Start => (texts.start, texts.start_text),
+        LifeEvent::Change => (texts.change, texts.change_text),
+        LifeEvent::Close => (texts.close, texts.close_text),
+        LifeEvent::Report => (texts.report, texts.report_text),
+        LifeEvent::Shop => (texts.shop, texts.shop_text),
+        LifeEvent::Pledge => (texts.pledge, texts.pledge_text),
+        LifeEvent::Licence => (texts.licence, texts.licence_text),
+        LifeEvent::Abnormal => (texts.abnormal, texts.abnormal_text),
+        LifeEvent::Operate => (texts.operate, texts.operate_text),
+        LifeEvent::Check => (texts.check, texts.check_text),
     }
 }
 
-/// Title and meaning of an audience, by its code in packs; an unknown one is `other`.
-pub fn audience(lang: Lang, code: &str) -> (&'static str, &'static str) {
+/// Title and meaning of an audience.
+pub fn audience(lang: Lang, audience: Audience) -> (&'static str, &'static str) {
     let texts = FacetTexts::of(lang);
-    match code {
-        "person" => (texts.person, texts.person_text),
-        "individual" => (texts.individual, texts.individual_text),
-        "enterprise" => (texts.enterprise, texts.enterprise_text),
-        "cooperative" => (texts.cooperative, texts.cooperative_text),
-        "foreign" => (texts.foreign, texts.foreign_text),
-        _ => (texts.other, ""),
+    match audience {
+        Audience::Person => (texts.person, texts.person_text),
+        Audience::Individual => (texts.individual, texts.individual_text),
+        Audience::Enterprise => (texts.enterprise, texts.enterprise_text),
+        Audience::Cooperative => (texts.cooperative, texts.cooperative_text),
+        Audience::Foreign => (texts.foreign, texts.foreign_text),
     }
 }

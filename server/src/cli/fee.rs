@@ -11,13 +11,19 @@ use domain::expr::{Facts, Scope};
 use domain::form::{Kind, field_at, review};
 use domain::pack::example::given;
 use domain::pack::facts::{fact_type, facts_of};
-use domain::pack::fee::{fees, in_force, total};
+use domain::pack::fee::{amount, fees, in_force, total};
 use domain::pack::problem::suggest;
 use domain::pack::{Fee, Pack};
-use domain::situation::missing;
+use domain::situation::{missing, missing_value};
 use domain::text::Lang;
 use std::collections::BTreeSet;
 use std::io::{BufWriter, Write};
+
+/// The fact that says on which year a report is.
+const YEAR: &str = "report.year";
+
+/// The fact that says which kind of report it is.
+const KIND: &str = "kind";
 
 /// Decimal places of an amount in yuan.
 const FEN: u8 = 2;
@@ -29,7 +35,7 @@ const FEN: u8 = 2;
 /// what is still to be given.
 ///
 ///   hall fee individual-setup --date 2008-08-31
-///   hall fee annual-inspection --date 2012-05-20 --field entity.group=company --field report.year=2011
+///   hall fee annual-inspection --date 2012-05-20 --field entity.group=company
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct FeeCommand {
@@ -69,7 +75,7 @@ impl FeeCommand {
         if !undecided.is_empty() {
             return Ok(say_lines(&undecided));
         }
-        print(&fees(&pack, &scope, self.date))?;
+        print(&fees(&pack, &scope, self.date), &scope)?;
         Ok(Done::Well)
     }
 
@@ -89,7 +95,12 @@ impl FeeCommand {
         if !unknown.is_empty() {
             return Err(unknown);
         }
-        let (facts, answers) = given(pack, self.date, &self.fields).map_err(|wrong| vec![wrong])?;
+        let mut fields = self.fields.clone();
+        // A report is on the year before, unless another is named.
+        if !pack.kinds.is_empty() && !fields.iter().any(|(name, _)| name == YEAR) {
+            fields.push((YEAR.to_string(), (self.date.year() - 1).to_string()));
+        }
+        let (facts, answers) = given(pack, self.date, &fields).map_err(|wrong| vec![wrong])?;
         let review = review(&pack.form, &answers, &facts, self.date);
         let wrong = review.errors().filter(|error| {
             let was_given = self
@@ -117,35 +128,54 @@ fn known_names(pack: &Pack) -> BTreeSet<String> {
     facts.chain(asked.map(|field| field.id.clone())).collect()
 }
 
-/// One line for each fee in force whose condition waits for something that was not given.
+/// One line for each fee in force that waits for something that was not given.
 fn undecided(pack: &Pack, scope: &Scope<'_>, date: Date) -> Vec<String> {
     let line = |fee: &Fee| {
-        let names = missing(fee.when.as_ref()?, scope);
-        let names: Vec<String> = names.into_iter().collect();
+        let names = waits_for(pack, fee, scope);
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         (!names.is_empty()).then(|| {
-            let title = fee.title.get(Lang::En);
-            format!(
-                "whether `{}` ({title}) is due depends on {}; give it with --field",
-                fee.id,
-                names.join(", ")
-            )
+            let (title, names) = (fee.title.get(Lang::En), names.join(", "));
+            format!("`{}` ({title}) depends on {names}; give it with --field", fee.id)
         })
     };
     let due = pack.fees.iter().filter(|fee| in_force(fee, date));
     due.filter_map(line).collect()
 }
 
-fn print(fees: &[&Fee]) -> std::io::Result<()> {
+fn waits_for(pack: &Pack, fee: &Fee, scope: &Scope<'_>) -> BTreeSet<String> {
+    let mut names = fee
+        .when
+        .as_ref()
+        .map_or_else(BTreeSet::new, |when| missing(when, scope));
+    if names.is_empty() && scope.holds(fee.when.as_ref()) {
+        names = fee
+            .value
+            .as_ref()
+            .map_or_else(BTreeSet::new, |value| missing_value(value, scope));
+    }
+    // The kind of report follows from what is known of the entity.
+    if names.contains(KIND) {
+        let nothing = pack.nothing.iter().map(|nothing| &nothing.when);
+        let kinds = pack.kinds.iter().map(|kind| &kind.when).chain(nothing);
+        let behind: BTreeSet<String> = kinds.flat_map(|when| missing(when, scope)).collect();
+        if !behind.is_empty() {
+            names.remove(KIND);
+            names.extend(behind);
+        }
+    }
+    names
+}
+
+fn print(fees: &[&Fee], scope: &Scope<'_>) -> std::io::Result<()> {
     let mut out = BufWriter::new(std::io::stdout().lock());
-    let yuan = |amount: Decimal| amount.rescale(FEN).unwrap_or(amount);
+    let yuan = |amount: Option<Decimal>| match amount {
+        Some(amount) => amount.rescale(FEN).unwrap_or(amount).to_string(),
+        None => "not known".to_string(),
+    };
     for fee in fees {
-        let (amount, title) = (yuan(fee.amount), fee.title.get(Lang::En));
+        let (amount, title) = (yuan(amount(fee, scope)), fee.title.get(Lang::En));
         writeln!(out, "{}\t{amount}\t{title}\t{}", fee.id, fee.source)?;
     }
-    let sum = total(fees).map_or_else(
-        || "beyond what can be added".to_string(),
-        |sum| yuan(sum).to_string(),
-    );
-    writeln!(out, "total\t{sum}")?;
+    writeln!(out, "total\t{}", yuan(total(fees, scope)))?;
     out.flush()
 }

@@ -1,6 +1,6 @@
 //! The first page.
 
-use super::service::{AUDIENCES, EVENTS, audiences, events, is_online};
+use super::service::is_online;
 use crate::hall::{Result, Season};
 use crate::store::PackVersion;
 use crate::web::{Route, Visit};
@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use domain::date::Date;
-use domain::pack::Pack;
+use domain::pack::{Audience, LifeEvent, Pack};
 use domain::permission::Permission;
 use domain::scenario::Scenario;
 use leptos::prelude::*;
@@ -67,12 +67,12 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
         })
         .collect();
     Ok(HomeFacts {
-        doors: EVENTS
-            .iter()
+        doors: LifeEvent::ALL
+            .into_iter()
             .filter_map(|event| event_door(visit, event, &scenarios, &packs))
             .collect(),
-        audiences: AUDIENCES
-            .iter()
+        audiences: Audience::ALL
+            .into_iter()
             .filter_map(|audience| audience_door(visit, audience, &packs))
             .collect(),
         seasons: seasons
@@ -93,7 +93,7 @@ pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
 }
 
 /// A door for each scenario that begins from this event.
-pub async fn doors_of_event(visit: &Visit, event: &str) -> Result<Vec<Door>> {
+pub async fn doors_of_event(visit: &Visit, event: LifeEvent) -> Result<Vec<Door>> {
     let (scenarios, packs) = (visit.hall.scenarios().await?, visit.hall.packs().await?);
     let of_event = of_event(&scenarios, event, &packs);
     Ok(of_event.map(|scenario| door(visit, scenario)).collect())
@@ -110,31 +110,35 @@ fn door(visit: &Visit, scenario: &Scenario) -> Door {
 /// The newest version of every service, by id.
 type Packs = BTreeMap<String, Arc<PackVersion>>;
 
-fn of_event<'s>(scenarios: &'s [Scenario], event: &str, packs: &Packs) -> impl Iterator<Item = &'s Scenario> {
+fn of_event<'s>(
+    scenarios: &'s [Scenario],
+    event: LifeEvent,
+    packs: &Packs,
+) -> impl Iterator<Item = &'s Scenario> {
     let leads = move |scenario: &&'s Scenario| {
         let mut services = scenario
             .outcomes
             .iter()
             .filter_map(|rule| packs.get(&rule.service));
-        services.any(|version| events(&version.pack).contains(&event))
+        services.any(|version| version.pack.events.contains(&event))
     };
     scenarios.iter().filter(leads)
 }
 
 /// The door of an event: to its scenario where there is one, to its guides where there is none or several.
 /// `None` while nothing lies behind it.
-fn event_door(visit: &Visit, event: &str, scenarios: &[Scenario], packs: &Packs) -> Option<EventDoor> {
+fn event_door(visit: &Visit, event: LifeEvent, scenarios: &[Scenario], packs: &Packs) -> Option<EventDoor> {
     let mut leading = of_event(scenarios, event, packs);
-    let guides = || format!("/services?event={event}");
+    let guides = || format!("/services?event={}", event.id());
     let path = match (leading.next(), leading.next()) {
         (Some(scenario), None) => format!("/start/{}", scenario.id),
         (Some(_), Some(_)) => guides(),
-        _ if !has(packs, |pack| events(pack).contains(&event)) => return None,
+        _ if !has(packs, |pack| pack.events.contains(&event)) => return None,
         _ => guides(),
     };
     let (title, text) = facet::event(visit.lang, event);
     Some(EventDoor {
-        event: event.to_string(),
+        event,
         door: Door {
             href: visit.link(&path),
             title: title.to_string(),
@@ -143,10 +147,10 @@ fn event_door(visit: &Visit, event: &str, scenarios: &[Scenario], packs: &Packs)
     })
 }
 
-fn audience_door(visit: &Visit, audience: &str, packs: &Packs) -> Option<Door> {
+fn audience_door(visit: &Visit, audience: Audience, packs: &Packs) -> Option<Door> {
     let (title, text) = facet::audience(visit.lang, audience);
-    has(packs, |pack| audiences(pack).contains(&audience)).then(|| Door {
-        href: visit.link(&format!("/services?audience={audience}")),
+    has(packs, |pack| pack.audience.contains(&audience)).then(|| Door {
+        href: visit.link(&format!("/services?audience={}", audience.id())),
         title: title.to_string(),
         text: text.to_string(),
     })

@@ -2,15 +2,13 @@
 
 mod begin;
 mod blank;
-mod facets;
 mod guide;
 mod list;
 mod sheet;
 
 pub use begin::SCENARIO;
-pub use facets::{AUDIENCES, EVENTS, audiences, events, is_online};
 pub use guide::kept_lines;
-pub use list::{entries, stated};
+pub use list::{entries, is_online, stated};
 
 use crate::hall::HallError;
 use crate::web::{Route, Visit};

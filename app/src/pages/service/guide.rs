@@ -16,7 +16,10 @@ pub struct GuideView {
     pub summary: String,
     /// What begins a filing is called.
     pub start: String,
-    pub for_new: bool,
+    /// Who files it, in words.
+    pub who: String,
+    /// It is known that nothing is to be paid where no fee is in force.
+    pub free: bool,
     /// Where to go, where it is not filed online; `None` where it is.
     pub counter: Option<String>,
     /// From or until when it can be begun, and the source of it, where that is not today.
@@ -224,11 +227,6 @@ fn in_chinese(lang: Lang, chinese: bool) -> Option<AnyView> {
 #[component]
 fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let who = if guide.for_new {
-        texts.who_new
-    } else {
-        texts.who_entity
-    };
     let limit = guide
         .limits
         .iter()
@@ -249,7 +247,8 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
         .map(|fee| view! { <span class="glance__line">{fee.title.clone()}" "{fee.amount.clone()}</span> })
         .collect();
     let fee = match fees.is_empty() {
-        true => texts.no_fee.into_any(),
+        true if guide.free => texts.no_fee.into_any(),
+        true => texts.not_stated.into_any(),
         false => fees.into_any(),
     };
     let windows: Vec<_> = distinct(guide.windows.iter().map(|row| row.window.clone()));
@@ -262,7 +261,7 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     });
     view! {
         <dl class="facts glance" aria-label=texts.at_a_glance>
-            <div><dt>{texts.who}</dt><dd>{who}</dd></div>
+            <div><dt>{texts.who}</dt><dd>{guide.who}</dd></div>
             {windows}
             <div><dt>{texts.how_long}</dt><dd>{limit}</dd></div>
             <div><dt>{texts.how_much}</dt><dd>{fee}</dd></div>

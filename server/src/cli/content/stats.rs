@@ -1,5 +1,6 @@
 //! `hall content stats`: how complete the packs are.
 
+use crate::pages::service::is_online;
 use clap::Args;
 use domain::pack::Pack;
 use domain::tally::Tally;
@@ -90,10 +91,6 @@ impl Table {
             services,
         }
     }
-}
-
-fn is_online(pack: &Pack) -> bool {
-    crate::pages::service::is_online(pack)
 }
 
 fn cells(id: &str, filed: &str, tally: &Tally) -> [String; 11] {

@@ -1,16 +1,18 @@
 //! A pack as its guide shows it.
 
-use super::{facets, list};
+use super::list;
 use crate::markdown;
 use crate::store::{KeptOpen, PackVersion};
 use crate::web::Visit;
-use app::pages::service::{FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow};
+use app::pages::service::{
+    ConditionRow, FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow,
+};
 use app::text::day::{day, month_day};
 use app::text::service::HEADINGS;
-use app::text::{DayTexts, ServiceTexts, ServicesTexts, fill};
+use app::text::{DayTexts, ServiceTexts, ServicesTexts, facet, fill};
 use domain::date::Date;
 use domain::pack::time_limit::in_force;
-use domain::pack::{Fee, Material, MaterialForm, Pack, ReportKind, Subject, TimeLimit, Unit};
+use domain::pack::{Fee, Material, MaterialForm, Pack, ReportKind, Requirement, Subject, TimeLimit, Unit};
 use domain::text::Lang;
 
 pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideView {
@@ -33,13 +35,14 @@ pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideVi
         title: pack.title.get(lang).to_string(),
         summary: pack.summary.get(lang).to_string(),
         start: pack.start.get(lang).to_string(),
-        for_new: pack.subject == Subject::NewEntity,
+        who: who(lang, pack),
+        free: list::is_online(pack) || !pack.fees.is_empty(),
         version: fill(texts.version, &[("version", &number), ("day", &published)]),
-        counter: (!facets::is_online(pack)).then(|| counter(lang, pack)),
+        counter: (!list::is_online(pack)).then(|| counter(lang, pack)),
         not_now: not_now(lang, pack, today),
         chinese: parts.iter().any(|part| part.chinese),
         parts,
-        conditions: facets::conditions(lang, pack),
+        conditions: conditions(lang, pack),
         windows: pack.kinds.iter().map(|kind| window(lang, kind)).collect(),
         kept: kept_lines(visit, kept, &pack.id),
         materials: pack
@@ -78,6 +81,18 @@ pub fn kept_lines(visit: &Visit, kept: &[KeptOpen], service: &str) -> Vec<String
         .collect()
 }
 
+fn who(lang: Lang, pack: &Pack) -> String {
+    let texts = ServiceTexts::of(lang);
+    match pack.subject {
+        Subject::NewEntity | Subject::Name => texts.who_new.to_string(),
+        Subject::Entity => texts.who_entity.to_string(),
+        Subject::Guide => {
+            let audiences = pack.audience.iter().map(|one| facet::audience(lang, *one).0);
+            audiences.collect::<Vec<_>>().join(ServicesTexts::of(lang).joint)
+        }
+    }
+}
+
 /// Where to go for a service that is not filed online.
 fn counter(lang: Lang, pack: &Pack) -> String {
     let texts = ServiceTexts::of(lang);
@@ -89,9 +104,9 @@ fn counter(lang: Lang, pack: &Pack) -> String {
 
 /// When it can be begun, and by which rule, where that is not on this day.
 pub fn not_now(lang: Lang, pack: &Pack, today: Date) -> Option<(String, String)> {
-    let (from, until, source) = facets::in_force(pack)?;
-    let now = from.is_none_or(|from| from <= today) && until.is_none_or(|until| today <= until);
-    (!now).then(|| (period(lang, from, until), source.to_string()))
+    let in_force = pack.in_force.as_ref().filter(|time| !time.covers(today))?;
+    let period = period(lang, in_force.from, in_force.until);
+    Some((period, in_force.source.clone()))
 }
 
 /// All fifteen headings in their order, whatever the pack left out. What is stated in Chinese only is
@@ -111,6 +126,14 @@ fn parts(lang: Lang, pack: &Pack) -> Vec<GuidePart> {
         }
     };
     HEADINGS.iter().map(part).collect()
+}
+
+fn conditions(lang: Lang, pack: &Pack) -> Vec<ConditionRow> {
+    let row = |condition: &Requirement| ConditionRow {
+        title: condition.title.get(lang).to_string(),
+        source: condition.source.clone(),
+    };
+    pack.requirements.iter().map(row).collect()
 }
 
 fn window(lang: Lang, kind: &ReportKind) -> WindowRow {

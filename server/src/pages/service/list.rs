@@ -1,6 +1,5 @@
 //! The list of services, sorted or searched, all in the address.
 
-use super::facets::{self, AUDIENCES, EVENTS};
 use super::guide::not_now;
 use crate::hall::Result;
 use crate::markdown::first_words;
@@ -10,7 +9,7 @@ use crate::web::Visit;
 use app::pages::service::{OfficeChoice, ServiceEntry, ServiceGroup, ServicesView, Sorted};
 use app::text::{ServicesTexts, facet, fill};
 use domain::office::Level;
-use domain::pack::Pack;
+use domain::pack::{Audience, LifeEvent, Pack, Subject};
 use domain::search::words::{By, Hit, Searched, find};
 use domain::tally::Tally;
 use domain::text::Lang;
@@ -34,7 +33,7 @@ fn entry(visit: &Visit, pack: &Pack) -> ServiceEntry {
         id: pack.id.clone(),
         title: pack.title.get(visit.lang).to_string(),
         summary: pack.summary.get(visit.lang).to_string(),
-        online: facets::is_online(pack),
+        online: is_online(pack),
         period: not_now.map(|(period, _)| period),
         found: None,
     }
@@ -59,14 +58,12 @@ pub fn stated(lang: Lang, packs: &[Arc<PackVersion>]) -> String {
 /// What the address asks for: `q` searches, `event` and `audience` choose one group, `by` sorts.
 pub async fn view(visit: &Visit) -> Result<ServicesView> {
     let packs: Vec<Arc<PackVersion>> = visit.hall.packs().await?.into_values().collect();
-    let asked = |name: &str, codes: &[&'static str]| {
-        let code = visit.query.get(name);
-        codes.iter().find(|known| **known == code).copied()
-    };
-    let (event, audience) = (asked("event", &EVENTS), asked("audience", &AUDIENCES));
+    let (event, audience) = (visit.query.get("event"), visit.query.get("audience"));
+    let event = LifeEvent::ALL.into_iter().find(|one| one.id() == event);
+    let audience = Audience::ALL.into_iter().find(|one| one.id() == audience);
     let fits = |pack: &Pack| {
-        event.is_none_or(|event| facets::events(pack).contains(&event))
-            && audience.is_none_or(|audience| facets::audiences(pack).contains(&audience))
+        event.is_none_or(|event| pack.events.contains(&event))
+            && audience.is_none_or(|audience| pack.audience.contains(&audience))
     };
     let fitting: Vec<&Pack> = packs
         .iter()
@@ -103,22 +100,9 @@ pub async fn view(visit: &Visit) -> Result<ServicesView> {
         return Ok(view);
     }
     (view.sorted, view.groups) = match visit.query.get("by") {
-        "audience" => (
-            Sorted::Audience,
-            by_code(
-                visit,
-                &fitting,
-                "audience",
-                &AUDIENCES,
-                facets::audiences,
-                facet::audience,
-            ),
-        ),
+        "audience" => (Sorted::Audience, by_audience(visit, &fitting)),
         "office" => (Sorted::Office, by_department(visit, &fitting)),
-        _ => (
-            Sorted::Event,
-            by_code(visit, &fitting, "event", &EVENTS, facets::events, facet::event),
-        ),
+        _ => (Sorted::Event, by_event(visit, &fitting)),
     };
     if view.sorted == Sorted::Office {
         view.offices = offices(visit);
@@ -126,28 +110,41 @@ pub async fn view(visit: &Visit) -> Result<ServicesView> {
     Ok(view)
 }
 
-/// One group for each code that any service has; a service of several stands in each.
-fn by_code(
-    visit: &Visit,
-    packs: &[&Pack],
-    name: &str,
-    codes: &[&'static str],
-    of: fn(&Pack) -> Vec<&'static str>,
-    words: fn(Lang, &str) -> (&'static str, &'static str),
-) -> Vec<ServiceGroup> {
-    let group = |code: &&'static str| {
-        let of_code = packs.iter().filter(|pack| of(pack).contains(code));
-        let services: Vec<_> = of_code.map(|pack| entry(visit, pack)).collect();
-        let (title, note) = words(visit.lang, code);
-        (!services.is_empty()).then(|| ServiceGroup {
-            title: title.to_string(),
-            note: note.to_string(),
-            chinese: false,
-            href: Some(visit.link(&format!("/services?{name}={code}"))),
-            services,
-        })
+/// One group for each event that any service has; a service of several stands in each.
+fn by_event(visit: &Visit, packs: &[&Pack]) -> Vec<ServiceGroup> {
+    let group = |event: LifeEvent| {
+        let of_event = packs.iter().filter(|pack| pack.events.contains(&event));
+        let path = format!("/services?event={}", event.id());
+        group(visit, of_event, facet::event(visit.lang, event), &path)
     };
-    codes.iter().filter_map(group).collect()
+    LifeEvent::ALL.into_iter().filter_map(group).collect()
+}
+
+/// The same by audience.
+fn by_audience(visit: &Visit, packs: &[&Pack]) -> Vec<ServiceGroup> {
+    let group = |audience: Audience| {
+        let of_audience = packs.iter().filter(|pack| pack.audience.contains(&audience));
+        let path = format!("/services?audience={}", audience.id());
+        group(visit, of_audience, facet::audience(visit.lang, audience), &path)
+    };
+    Audience::ALL.into_iter().filter_map(group).collect()
+}
+
+/// A group with its title and meaning, and where it stands by itself; `None` when nothing is in it.
+fn group<'p>(
+    visit: &Visit,
+    packs: impl Iterator<Item = &'p &'p Pack>,
+    (title, note): (&str, &str),
+    path: &str,
+) -> Option<ServiceGroup> {
+    let services: Vec<_> = packs.map(|pack| entry(visit, pack)).collect();
+    (!services.is_empty()).then(|| ServiceGroup {
+        title: title.to_string(),
+        note: note.to_string(),
+        chinese: false,
+        href: Some(visit.link(path)),
+        services,
+    })
 }
 
 /// One group for each department the guides name, in the order of the services; those without one last.
@@ -218,9 +215,23 @@ fn searched(pack: &Pack) -> Searched {
     let both = |text: &domain::text::Text| vec![text.zh.clone(), text.en.clone()];
     Searched {
         titles: both(&pack.title),
-        words: facets::words(pack),
+        words: words(pack),
         summaries: both(&pack.summary),
     }
+}
+
+/// The everyday words a pack says it is found by, in both languages.
+fn words(pack: &Pack) -> Vec<String> {
+    let words = pack.words.iter().flat_map(|words| [&words.zh, &words.en]);
+    words
+        .flat_map(|words| words.split_whitespace())
+        .map(String::from)
+        .collect()
+}
+
+/// Filed online; otherwise its guide leads to the counter.
+pub fn is_online(pack: &Pack) -> bool {
+    pack.subject != Subject::Guide
 }
 
 fn found_by(lang: Lang, by: &By) -> String {
