@@ -10,6 +10,8 @@ use leptos::prelude::*;
 pub struct HomeFacts {
     /// One door for each event something lies behind, in their order.
     pub doors: Vec<EventDoor>,
+    /// What else can be looked up.
+    pub check: Option<Door>,
     /// One door for each audience that has services, in their order.
     pub audiences: Vec<Door>,
     /// What is open for filing or opens soon, as sentences.
@@ -92,7 +94,7 @@ pub fn Home(lang: Lang, facts: HomeFacts) -> AnyView {
             </div>
             {doors}
         </section>
-        <Check lang=lang/>
+        <Check lang=lang more=facts.check/>
         <Who lang=lang audiences=facts.audiences/>
         <div class="home-columns section">
             <Newest lang=lang newest=facts.newest/>
@@ -188,7 +190,7 @@ fn Ways(id: &'static str, title: &'static str, ways: Vec<Way>) -> AnyView {
 
 /// What can be looked up or checked, without an account.
 #[component]
-fn Check(lang: Lang) -> AnyView {
+fn Check(lang: Lang, more: Option<Door>) -> AnyView {
     let texts = HomeTexts::of(lang);
     let ways = [
         (
@@ -216,7 +218,9 @@ fn Check(lang: Lang) -> AnyView {
     let way = |(icon, path, title, text): (IconName, &str, &str, &str)| {
         (icon, link(lang, path), title.to_string(), text.to_string())
     };
-    view! { <Ways id="check" title=texts.check ways=ways.map(way).to_vec()/> }.into_any()
+    let more = more.map(|door| (IconName::Book, door.href, texts.more_title.to_string(), door.text));
+    let ways = ways.into_iter().map(way).chain(more).collect();
+    view! { <Ways id="check" title=texts.check ways/> }.into_any()
 }
 
 /// Doors by who people are.

@@ -25,7 +25,7 @@ crate::catalogue! {
         operate: "日常经营许可", "Permits while in business";
         operate_text: "广告、备案和经营中的其他手续。", "Advertising, filings and other permits.";
         check: "查一查", "Check something";
-        check_text: "名称、登记信息、进度、文书和档案。", "Names, the register, progress, papers and archives.";
+        check_text: "档案查询、依申请公开等。", "Archives, information on request and more.";
         person: "个人", "Individuals";
         person_text: "还没有营业执照，或者以本人名义办理", "No licence yet, or filing in your own name";
         individual: "个体工商户", "Individual businesses";

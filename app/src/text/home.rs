@@ -23,7 +23,8 @@ crate::catalogue! {
         name_text: "输入想用的名称，逐条判断。", "May a business be called so? Rule by rule.";
         notices_title: "登记公告", "Notices";
         notices_text: "新设、变更和注销的市场主体。", "Newly registered, changed and closed.";
-        check: "查一查", "Check …";
+        more_title: "其他查询", "Anything else";
+        check: "查一查", "Check something";
         who_heading: "按您的身份", "By who you are";
         who_owner: "负责人、受托代办人", "Representative or agent";
         who_owner_text: "进入我的大厅：待办、办件、通知和授权。", "My hall: what is due, filings, messages, mandates.";

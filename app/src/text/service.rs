@@ -13,7 +13,7 @@ crate::catalogue! {
         begin: "开始办理", "Begin";
         blank_form: "空白表格", "Blank form";
         not_online: "不在网上办理", "Not filed online";
-        not_online_at: "请到承办机关的窗口办理：{department}", "Go to the counter of: {department}";
+        not_online_at: "请到承办机关的窗口办理：", "Go to the counter of:";
         not_online_any: "请到登记机关的窗口办理，各机关的地址和电话见下文。", "Go to the counter of an office; addresses and telephone numbers are below.";
         not_now: "今天不能办理本事项", "This service cannot be begun today";
         in_force_only: "本事项的施行期间：{period}。", "It is in force {period}.";

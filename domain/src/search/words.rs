@@ -38,7 +38,7 @@ pub enum By {
 
 /// The services a query finds, those that fit best first: by title, by all parts of the query here and
 /// there, by words that stand in the query (the rarer and the longer the better), by words that go on from
-/// what was typed, by the summary. Services that fit alike keep their order. Nothing but marks finds
+/// what was typed, by the summary; then by how much of the query the title has. Services that fit alike keep their order. Nothing but marks finds
 /// nothing.
 pub fn find(query: &str, among: &[Searched]) -> Vec<Hit> {
     let cut: String = query.chars().take(LONGEST).collect();
@@ -75,8 +75,8 @@ fn frequency(among: &[Searched]) -> BTreeMap<String, usize> {
     frequency
 }
 
-/// Smaller is better: how it was found, then how well.
-type Rank = (u8, Reverse<usize>);
+/// Smaller is better: how it was found, how well, and how much of the query its title has.
+type Rank = (u8, Reverse<usize>, Reverse<usize>);
 
 fn judge(
     whole: &str,
@@ -88,8 +88,9 @@ fn judge(
     let words: Vec<(String, &String)> = searched.words.iter().map(|word| (plain(word), word)).collect();
     let summaries: Vec<String> = searched.summaries.iter().map(|text| plain(text)).collect();
     let is_title = |title: &String| has(title, whole) || (title.chars().count() > 1 && has(whole, title));
+    let close = Reverse(shared_pairs(whole, &titles));
     if titles.iter().any(is_title) {
-        return Some(((0, Reverse(0)), By::Title));
+        return Some(((0, Reverse(0), close), By::Title));
     }
     let somewhere = |part: &str| {
         let words = words.iter().map(|(word, _)| word);
@@ -101,7 +102,7 @@ fn judge(
     };
     if parts.len() > 1 && parts.iter().all(|(part, _)| somewhere(part)) {
         let typed = parts.iter().map(|(_, typed)| typed.to_string());
-        return Some(((1, Reverse(0)), By::Words(typed.collect())));
+        return Some(((1, Reverse(0), close), By::Words(typed.collect())));
     }
     // One character alone says too little: 「关」 stands in 「关门」 and in 「海关」.
     let in_query = |(word, _): &&(String, &String)| word.chars().count() > 1 && has(whole, word);
@@ -110,17 +111,26 @@ fn judge(
         let weight = |(word, _): &&(String, &String)| {
             1000 * word.chars().count() / frequency.get(word).copied().unwrap_or(1).max(1)
         };
-        let rank = (2, Reverse(found.iter().map(weight).sum()));
+        let rank = (2, Reverse(found.iter().map(weight).sum()), close);
         return Some((rank, By::Words(longest(&found))));
     }
     let goes_on: Vec<_> = words.iter().filter(|(word, _)| has(word, whole)).collect();
     if !goes_on.is_empty() {
-        return Some(((3, Reverse(0)), By::Words(longest(&goes_on))));
+        return Some(((3, Reverse(0), close), By::Words(longest(&goes_on))));
     }
     summaries
         .iter()
         .any(|text| has(text, whole))
-        .then_some(((4, Reverse(0)), By::Summary))
+        .then_some(((4, Reverse(0), close), By::Summary))
+}
+
+/// How many pairs of neighbouring characters of the query stand in a title.
+fn shared_pairs(whole: &str, titles: &[String]) -> usize {
+    let characters: Vec<char> = whole.chars().collect();
+    let pairs = characters.windows(2).map(String::from_iter);
+    pairs
+        .filter(|pair| titles.iter().any(|title| title.contains(pair.as_str())))
+        .count()
 }
 
 /// The words as they are written, each once, without those that are part of another.
@@ -232,6 +242,14 @@ mod tests {
         check("all", &[]);
         check("we have moved", &[(0, words(&["move"]))]);
         check("remove", &[]);
+    }
+
+    #[test]
+    fn of_services_found_by_the_same_word_the_one_whose_title_has_more_of_the_query_comes_first() {
+        let services = [service("个体工商户变更", "搬家", ""), service("公司变更", "搬家", "")];
+        let places = |query: &str| find(query, &services).iter().map(|hit| hit.at).collect::<Vec<_>>();
+        assert_eq!(places("我们公司搬家了"), [1, 0]);
+        assert_eq!(places("搬家"), [0, 1]);
     }
 
     #[test]

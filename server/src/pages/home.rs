@@ -69,8 +69,10 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
     Ok(HomeFacts {
         doors: LifeEvent::ALL
             .into_iter()
+            .filter(|event| *event != LifeEvent::Check)
             .filter_map(|event| event_door(visit, event, &scenarios, &packs))
             .collect(),
+        check: event_door(visit, LifeEvent::Check, &scenarios, &packs).map(|found| found.door),
         audiences: Audience::ALL
             .into_iter()
             .filter_map(|audience| audience_door(visit, audience, &packs))
@@ -115,14 +117,18 @@ fn of_event<'s>(
     event: LifeEvent,
     packs: &Packs,
 ) -> impl Iterator<Item = &'s Scenario> {
-    let leads = move |scenario: &&'s Scenario| {
-        let mut services = scenario
-            .outcomes
-            .iter()
-            .filter_map(|rule| packs.get(&rule.service));
-        services.any(|version| version.pack.events.contains(&event))
-    };
-    scenarios.iter().filter(leads)
+    scenarios
+        .iter()
+        .filter(move |scenario| begins_from(scenario, packs) == Some(event))
+}
+
+/// The event a scenario begins from: the one its first service is for.
+fn begins_from(scenario: &Scenario, packs: &Packs) -> Option<LifeEvent> {
+    let mut services = scenario
+        .outcomes
+        .iter()
+        .filter_map(|rule| packs.get(&rule.service));
+    services.next()?.pack.events.first().copied()
 }
 
 /// The door of an event: to its scenario where there is one, to its guides where there is none or several.

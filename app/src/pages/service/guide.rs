@@ -21,7 +21,7 @@ pub struct GuideView {
     /// It is known that nothing is to be paid where no fee is in force.
     pub free: bool,
     /// Where to go, where it is not filed online; `None` where it is.
-    pub counter: Option<String>,
+    pub counter: Option<Counter>,
     /// From or until when it can be begun, and the source of it, where that is not today.
     pub not_now: Option<(String, String)>,
     /// Parts are shown in Chinese on a page in another language.
@@ -42,6 +42,16 @@ pub struct GuideView {
     pub offices: Vec<OfficeRow>,
     /// Titles of the form's pages.
     pub form_pages: Vec<String>,
+}
+
+/// Where to go for a service that is not filed online.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counter {
+    pub text: String,
+    /// The office, where the guide names one.
+    pub department: Option<String>,
+    /// The office is named in Chinese on a page in another language.
+    pub chinese: bool,
 }
 
 /// One of the fifteen headings.
@@ -184,8 +194,13 @@ pub fn GuidePage(lang: Lang, guide: GuideView) -> AnyView {
 fn ways_in(lang: Lang, guide: &GuideView, begin: &str, blank: &str, above: bool) -> Option<AnyView> {
     let texts = ServiceTexts::of(lang);
     if let Some(counter) = guide.counter.clone().filter(|_| above) {
-        let title = texts.not_online;
-        return Some(view! { <Notice lang tone=Tone::Info title><p>{counter}</p></Notice> }.into_any());
+        let chinese = counter.chinese.then(|| Lang::Zh.tag());
+        let department = counter.department;
+        let department = department.map(|name| view! { " "<span lang=chinese>{name}</span> });
+        let counter = view! {
+            <Notice lang tone=Tone::Info title=texts.not_online><p>{counter.text}{department}</p></Notice>
+        };
+        return Some(view! { <div class="guide__start">{counter}</div> }.into_any());
     }
     if guide.counter.is_some() {
         return None;
@@ -220,7 +235,7 @@ fn not_now(lang: Lang, not_now: Option<(String, String)>) -> Option<AnyView> {
 
 /// Says that parts of the guide are in Chinese.
 fn in_chinese(lang: Lang, chinese: bool) -> Option<AnyView> {
-    chinese.then(|| view! { <p class="muted">{ServiceTexts::of(lang).in_chinese}</p> }.into_any())
+    chinese.then(|| view! { <p class="muted guide__chinese">{ServiceTexts::of(lang).in_chinese}</p> }.into_any())
 }
 
 /// Who, how long, how much: what most people came for.

@@ -89,7 +89,7 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
         ),
     };
     let back = (view.only.is_some() || view.search.is_some())
-        .then(|| view! { <p><a href=list.clone()>{own.all}</a></p> });
+        .then(|| view! { <p class="service-groups__back"><a href=list.clone()>{own.all}</a></p> });
     let sorted = (view.only.is_none() && view.search.is_none() && !view.empty)
         .then(|| view! { <Ways lang sorted=view.sorted/> });
     let content = if view.empty {
@@ -106,7 +106,11 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
             .into_iter()
             .map(|group| view! { <Group lang group headed/> })
             .collect();
-        view! { {office} <div class="service-groups">{groups}</div> }.into_any()
+        let class = match view.sorted {
+            Sorted::Office => "service-groups service-groups--office",
+            _ => "service-groups",
+        };
+        view! { {office} <div class=class>{groups}</div> }.into_any()
     };
     view! {
         <Breadcrumb lang=lang trail=trail here=here.clone()/>
@@ -245,7 +249,7 @@ fn Group(lang: Lang, group: ServiceGroup, headed: bool) -> AnyView {
     };
     let head = headed.then(|| {
         let note = (!group.note.is_empty()).then(|| view! { <p class="muted">{group.note}</p> });
-        view! { <div class="section__head"><h2 lang=chinese>{title}</h2></div> {note} }
+        view! { <div class="service-groups__head"><h2 lang=chinese>{title}</h2> {note}</div> }
     });
     let items: Vec<_> = group
         .services

@@ -5,7 +5,7 @@ use crate::markdown;
 use crate::store::{KeptOpen, PackVersion};
 use crate::web::Visit;
 use app::pages::service::{
-    ConditionRow, FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow,
+    ConditionRow, Counter, FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow,
 };
 use app::text::day::{day, month_day};
 use app::text::service::HEADINGS;
@@ -94,11 +94,18 @@ fn who(lang: Lang, pack: &Pack) -> String {
 }
 
 /// Where to go for a service that is not filed online.
-fn counter(lang: Lang, pack: &Pack) -> String {
+fn counter(lang: Lang, pack: &Pack) -> Counter {
     let texts = ServiceTexts::of(lang);
     match list::department(lang, pack) {
-        Some((department, _)) => fill(texts.not_online_at, &[("department", &department)]),
-        None => texts.not_online_any.to_string(),
+        Some((department, chinese)) => Counter {
+            text: texts.not_online_at.to_string(),
+            department: Some(department),
+            chinese,
+        },
+        None => Counter {
+            text: texts.not_online_any.to_string(),
+            ..Counter::default()
+        },
     }
 }
 

@@ -155,7 +155,7 @@ fn by_department(visit: &Visit, packs: &[&Pack]) -> Vec<ServiceGroup> {
         ..ServiceGroup::default()
     };
     for pack in packs {
-        let Some((title, chinese)) = department(visit.lang, pack) else {
+        let Some((title, chinese)) = department(visit.lang, pack).map(first_sentence) else {
             unnamed.services.push(entry(visit, pack));
             continue;
         };
@@ -188,6 +188,12 @@ pub fn department(lang: Lang, pack: &Pack) -> Option<(String, bool)> {
         (None, None) => return None,
     };
     Some((first_words(text), chinese)).filter(|(text, _)| !text.is_empty())
+}
+
+fn first_sentence((text, chinese): (String, bool)) -> (String, bool) {
+    let ends = ["。", ". "].iter().filter_map(|stop| text.find(stop));
+    let first = ends.min().map_or(text.as_str(), |end| &text[..end]);
+    (first.trim_end_matches('.').to_string(), chinese)
 }
 
 fn offices(visit: &Visit) -> OfficeChoice {
