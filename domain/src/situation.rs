@@ -117,6 +117,7 @@ mod tests {
             prefill: None,
             locked: false,
             carry: false,
+            public: None,
         }
     }
 

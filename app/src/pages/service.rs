@@ -9,8 +9,8 @@ mod sheet;
 pub use begin::{BeginEntity, BeginPage, BeginView, Candidate};
 pub use blank::{BlankField, BlankForm, BlankFormPage, BlankPage};
 pub use guide::{
-    ConditionRow, Counter, FeeRow, GuidePage, GuidePart, GuideView, LimitRow, MaterialRow, OfficeRow, Offices,
-    StepRow, WindowRow, kept_open,
+    ConditionRow, Counter, FeeRow, GuidePage, GuidePart, GuideView, LimitRow, MaterialRow, OfficeRow,
+    Offices, StepRow, WindowRow, kept_open,
 };
 pub use list::{OfficeChoice, ServiceEntry, ServiceGroup, ServicesPage, ServicesView, Sorted};
 pub use sheet::{SheetPage, SheetView};

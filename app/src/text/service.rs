@@ -33,6 +33,7 @@ crate::catalogue! {
         sheet_write: "内容（可以另附页）", "Text (more pages may be attached)";
         sheet_same: "本复印件与原件一致。", "This copy agrees with the original.";
         sheet_sign: "签字（盖章）", "Signature (seal)";
+        sheet_sign_as: "{signer}签字（盖章）", "{signer}: signature (seal)";
         sheet_date: "日期", "Date";
         print_sheet: "用浏览器的打印功能打印本页。", "Print this page with your browser.";
         at_a_glance: "一看便知", "At a glance";

@@ -246,8 +246,16 @@ mod tests {
 
     #[test]
     fn of_services_found_by_the_same_word_the_one_whose_title_has_more_of_the_query_comes_first() {
-        let services = [service("个体工商户变更", "搬家", ""), service("公司变更", "搬家", "")];
-        let places = |query: &str| find(query, &services).iter().map(|hit| hit.at).collect::<Vec<_>>();
+        let services = [
+            service("个体工商户变更", "搬家", ""),
+            service("公司变更", "搬家", ""),
+        ];
+        let places = |query: &str| {
+            find(query, &services)
+                .iter()
+                .map(|hit| hit.at)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(places("我们公司搬家了"), [1, 0]);
         assert_eq!(places("搬家"), [0, 1]);
     }

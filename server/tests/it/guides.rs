@@ -143,7 +143,7 @@ async fn every_material_says_who_signs_it_and_has_a_blank_sheet() {
     check(
         &browser.get(sheet).await,
         StatusCode::OK,
-        &["Original, copies: 1", "Signature (seal)"],
+        &["Original, copies: 1", "Operator: signature (seal)"],
     );
     let unknown = browser.get("/service/individual-setup/form/none").await;
     check(&unknown, StatusCode::NOT_FOUND, &[]);

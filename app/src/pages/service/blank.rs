@@ -1,6 +1,7 @@
 //! The blank form of a service, to read or print before filing.
 
-use crate::text::{Lang, ServiceTexts, fill, link};
+use super::sheet::signature_line;
+use crate::text::{Lang, ServiceTexts, ServicesTexts, fill, link};
 use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb, PageHead};
 use leptos::prelude::*;
 
@@ -42,6 +43,8 @@ pub struct BlankField {
     /// A note in the place of the answer, such as "attachments, 3 at most".
     pub note: Option<String>,
     pub unit: Option<String>,
+    /// What is written beside one another: the parts of an address or a person.
+    pub parts: Vec<String>,
     /// Columns of a table.
     pub columns: Vec<String>,
 }
@@ -64,15 +67,8 @@ pub fn BlankFormPage(lang: Lang, form: BlankForm) -> AnyView {
         .collect();
     let signatures: Vec<_> = form
         .signers
-        .into_iter()
-        .map(|signer| {
-            view! {
-                <div class="sheet__sign">
-                    <span>{signer}" "{texts.sheet_sign}</span>
-                    <span>{texts.sheet_date}</span>
-                </div>
-            }
-        })
+        .iter()
+        .map(|signer| signature_line(lang, signer))
         .collect();
     let begin = link(lang, &format!("/service/{}/begin", form.service));
     let begin = form
@@ -138,8 +134,14 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
             .collect();
         view! { <dd><ul class="blank__options">{options}</ul></dd> }.into_any()
     } else if !field.columns.is_empty() {
-        let columns = field.columns.join(if lang == Lang::Zh { "、" } else { ", " });
-        view! { <dd class="blank__rows">{texts.rows}" "{columns}</dd> }.into_any()
+        table(lang, field.columns)
+    } else if !field.parts.is_empty() {
+        let parts: Vec<_> = field
+            .parts
+            .into_iter()
+            .map(|part| view! { <span class="sheet__line"><span>{part}</span></span> })
+            .collect();
+        view! { <dd class="blank__parts">{parts}</dd> }.into_any()
     } else {
         view! { <dd class="blank__line">{field.unit}</dd> }.into_any()
     };
@@ -152,6 +154,43 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
             </dt>
             {space}
         </div>
+    }
+    .into_any()
+}
+
+/// Blank rows of a table on paper (house rule); a filing of more adds a page.
+const BLANK_ROWS: usize = 4;
+
+/// Columns that fit side by side on paper; a row of more is written on lines of their own.
+const MOST_COLUMNS: usize = 6;
+
+/// A table: what each row asks on the screen, rows to write into on paper.
+fn table(lang: Lang, columns: Vec<String>) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let said = columns.join(ServicesTexts::of(lang).joint);
+    let paper = if columns.len() > MOST_COLUMNS {
+        let line = |column: String| view! { <span class="sheet__line"><span>{column}</span></span> };
+        let lines: Vec<_> = columns.into_iter().map(line).collect();
+        view! { <div class="only-print blank__parts">{lines}</div> }.into_any()
+    } else {
+        let row = || columns.iter().map(|_| view! { <td></td> }).collect::<Vec<_>>();
+        let rows: Vec<_> = (0..BLANK_ROWS).map(|_| view! { <tr>{row()}</tr> }).collect();
+        let heads: Vec<_> = columns
+            .iter()
+            .map(|column| view! { <th scope="col">{column.clone()}</th> })
+            .collect();
+        view! {
+            <div class="only-print">
+                <table class="blank__table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <dd class="blank__rows">
+            <span class="no-print">{texts.rows}" "{said}</span>
+            {paper}
+        </dd>
     }
     .into_any()
 }

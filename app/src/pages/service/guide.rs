@@ -235,7 +235,8 @@ fn not_now(lang: Lang, not_now: Option<(String, String)>) -> Option<AnyView> {
 
 /// Says that parts of the guide are in Chinese.
 fn in_chinese(lang: Lang, chinese: bool) -> Option<AnyView> {
-    chinese.then(|| view! { <p class="muted guide__chinese">{ServiceTexts::of(lang).in_chinese}</p> }.into_any())
+    chinese
+        .then(|| view! { <p class="muted guide__chinese">{ServiceTexts::of(lang).in_chinese}</p> }.into_any())
 }
 
 /// Who, how long, how much: what most people came for.

@@ -42,21 +42,14 @@ pub fn SheetPage(lang: Lang, sheet: SheetView) -> AnyView {
     } else {
         texts.sheet_write
     };
-    let signers = match sheet.signers.is_empty() {
-        true => vec![String::new()],
-        false => sheet.signers,
+    let signatures: Vec<_> = match sheet.signers.is_empty() {
+        true => vec![signature_line(lang, "")],
+        false => sheet
+            .signers
+            .iter()
+            .map(|signer| signature_line(lang, signer))
+            .collect(),
     };
-    let signatures: Vec<_> = signers
-        .into_iter()
-        .map(|signer| {
-            view! {
-                <div class="sheet__sign">
-                    <span>{signer}" "{texts.sheet_sign}</span>
-                    <span>{texts.sheet_date}</span>
-                </div>
-            }
-        })
-        .collect();
     view! {
         <Breadcrumb lang trail here=sheet.title.clone()/>
         <article class="paper sheet">
@@ -79,4 +72,20 @@ pub fn SheetPage(lang: Lang, sheet: SheetView) -> AnyView {
 /// A line to write on, with what is to be written.
 fn line(label: &'static str) -> AnyView {
     view! { <p class="sheet__line"><span>{label}</span></p> }.into_any()
+}
+
+/// Where somebody signs by hand, and the day; `signer` says as what, empty for whoever hands it in.
+pub(super) fn signature_line(lang: Lang, signer: &str) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let label = match signer {
+        "" => texts.sheet_sign.to_string(),
+        signer => fill(texts.sheet_sign_as, &[("signer", signer)]),
+    };
+    view! {
+        <div class="sheet__sign">
+            <span>{label}</span>
+            <span>{texts.sheet_date}</span>
+        </div>
+    }
+    .into_any()
 }

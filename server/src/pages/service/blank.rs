@@ -3,7 +3,7 @@
 use super::guide::not_now;
 use crate::web::Visit;
 use app::pages::service::{BlankField, BlankForm, BlankPage};
-use app::text::{FormTexts, ServiceTexts, fill};
+use app::text::{DraftTexts, FormTexts, ServiceTexts, fill};
 use domain::form::{Field, Kind};
 use domain::pack::Pack;
 use domain::text::Lang;
@@ -58,6 +58,18 @@ fn shown_field(lang: Lang, field: &Field) -> BlankField {
             shown.unit = Some(unit.get(lang).to_string())
         }
         Kind::Computed { .. } => shown.note = Some(texts.computed.to_string()),
+        Kind::Address => {
+            let parts = DraftTexts::of(lang);
+            shown.parts = [parts.region, parts.town, parts.village, parts.house]
+                .map(String::from)
+                .to_vec();
+        }
+        Kind::Person => {
+            let parts = DraftTexts::of(lang);
+            shown.parts = [parts.name, parts.id_type, parts.id_no, parts.tel]
+                .map(String::from)
+                .to_vec();
+        }
         Kind::Attachment { max } => shown.note = Some(fill(texts.files, &[("n", &max.to_string())])),
         Kind::Signature => shown.note = Some(texts.signature.to_string()),
         Kind::Rows { fields, .. } => {
