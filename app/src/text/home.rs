@@ -26,7 +26,7 @@ crate::catalogue! {
         more_title: "其他查询", "Anything else";
         check: "查一查", "Check something";
         who_heading: "按您的身份", "By who you are";
-        who_owner: "负责人、受托代办人", "Representative or agent";
+        who_owner: "负责人、受托代办人", "Owner or agent";
         who_owner_text: "进入我的大厅：待办、办件、通知和授权。", "My hall: what is due, filings, messages, mandates.";
         who_public: "客户、债权人、公众", "Customer, creditor, public";
         who_public_text: "查登记信息，核验执照和通知书真伪。", "Look up a business and check its papers.";

@@ -169,9 +169,15 @@ fn table(lang: Lang, columns: Vec<String>) -> AnyView {
     let texts = ServiceTexts::of(lang);
     let said = columns.join(ServicesTexts::of(lang).joint);
     let paper = if columns.len() > MOST_COLUMNS {
-        let line = |column: String| view! { <span class="sheet__line"><span>{column}</span></span> };
-        let lines: Vec<_> = columns.into_iter().map(line).collect();
-        view! { <div class="only-print blank__parts">{lines}</div> }.into_any()
+        let line = |column: &String| {
+            let column = column.clone();
+            view! { <span class="sheet__line"><span>{column}</span></span> }
+        };
+        let lines = || columns.iter().map(line).collect::<Vec<_>>();
+        let rows: Vec<_> = (0..BLANK_ROWS)
+            .map(|_| view! { <div class="blank__parts blank__row">{lines()}</div> })
+            .collect();
+        view! { <div class="only-print">{rows}</div> }.into_any()
     } else {
         let row = || columns.iter().map(|_| view! { <td></td> }).collect::<Vec<_>>();
         let rows: Vec<_> = (0..BLANK_ROWS).map(|_| view! { <tr>{row()}</tr> }).collect();
