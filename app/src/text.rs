@@ -77,6 +77,10 @@ areas! {
     home::HomeTexts;
     /// Services, their guides and blank forms.
     service::ServiceTexts;
+    /// The list of services and the search in it.
+    services::ServicesTexts;
+    /// What guides are sorted by.
+    facet::FacetTexts;
     /// Scenarios: a few questions that lead to services.
     start::StartTexts;
     /// The annual inspection.

@@ -21,5 +21,7 @@ pub mod password;
 pub mod permission;
 pub mod scenario;
 pub mod search;
+pub mod situation;
 pub mod tables;
+pub mod tally;
 pub mod text;

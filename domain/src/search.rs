@@ -4,6 +4,8 @@
 //! of neighbours (grams). `^` stands before the first character, so that what begins with the words
 //! searched for is found first. It cannot come from a text, since [`normal`] drops punctuation.
 
+pub mod words;
+
 use crate::ident::half_width;
 use std::collections::BTreeSet;
 

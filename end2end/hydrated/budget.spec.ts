@@ -35,7 +35,7 @@ test("what browsers load stays within its budget of bytes", async ({ page, reque
     wasm: await weight(request, wasm),
   };
   console.log(`brotli bytes: ${JSON.stringify(sizes)}`);
-  expect(sizes.html).toBeLessThan(20 * KB);
+  expect(sizes.html).toBeLessThan(14 * KB);
   expect(sizes.css).toBeLessThan(25 * KB);
   expect(sizes.start + sizes.glue).toBeLessThan(12 * KB);
   expect(sizes.wasm).toBeLessThan(260 * KB);

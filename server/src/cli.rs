@@ -7,6 +7,7 @@ mod account;
 mod calendar;
 mod content;
 mod demo;
+mod fee;
 mod id;
 mod migrate;
 mod name;
@@ -69,6 +70,7 @@ enum Command {
     Name(name::NameCommand),
     Id(id::Id),
     Calendar(calendar::CalendarCommand),
+    Fee(fee::FeeCommand),
 }
 
 /// Reads the command line and does what it says.
@@ -77,6 +79,7 @@ pub fn main() -> ExitCode {
     let outcome = match command {
         Command::Id(command) => command.run(),
         Command::Calendar(command) => command.run(),
+        Command::Fee(command) => command.run(),
         Command::Serve(command) => on_runtime(command.run(&settings)),
         Command::Demo(command) => on_runtime(command.run(&settings)),
         Command::Content(command) => on_runtime(command.run(&settings)),

@@ -13,6 +13,20 @@ pub fn to_html(markdown: &str) -> String {
     written
 }
 
+/// The first paragraph of `markdown` as plain text.
+pub fn first_words(markdown: &str) -> String {
+    let mut words = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_)) if !words.is_empty() => break,
+            _ => {}
+        }
+    }
+    words.trim().to_string()
+}
+
 fn harmless(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
@@ -80,6 +94,15 @@ mod tests {
         check("[a](javascript:alert(1))", "<p><a href=\"#\">a</a></p>");
         check("[a](//evil.test)", "<p><a href=\"#\">a</a></p>");
         check("[a](/services)", "<p><a href=\"/services\">a</a></p>");
+    }
+
+    #[test]
+    fn the_first_paragraph_is_told_without_marks() {
+        assert_eq!(
+            first_words("The **office**\nof `410105`.\n\nMore."),
+            "The office of 410105."
+        );
+        assert_eq!(first_words("- one\n- two"), "one");
     }
 
     #[test]

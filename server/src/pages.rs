@@ -20,6 +20,7 @@ pub mod name;
 mod names;
 pub mod notices;
 mod number_and_code;
+mod qr;
 pub mod register;
 pub mod service;
 pub mod sign_in;

@@ -15,7 +15,12 @@ pub struct PublishedService {
 
 /// What the hall is, where its rules come from, what is published.
 #[component]
-pub fn AboutPage(lang: Lang, services: Vec<PublishedService>) -> AnyView {
+pub fn AboutPage(
+    lang: Lang,
+    services: Vec<PublishedService>,
+    /// How many headings of all guides are filled, as a sentence.
+    stated: String,
+) -> AnyView {
     let texts = AboutTexts::of(lang);
     let services: Vec<_> = services
         .into_iter()
@@ -37,6 +42,7 @@ pub fn AboutPage(lang: Lang, services: Vec<PublishedService>) -> AnyView {
             <h2>{texts.about_rules}</h2>
             <p>{texts.about_rules_text}</p>
             <h2>{texts.about_services}</h2>
+            <p>{stated}</p>
             <ul>{services}</ul>
         </div>
     }

@@ -46,7 +46,7 @@ pub enum Taken {
 }
 
 /// The level above every page of the desk but the queue.
-fn desk_crumb(lang: Lang) -> Crumb {
+pub(crate) fn desk_crumb(lang: Lang) -> Crumb {
     let texts = DeskTexts::of(lang);
     Crumb::new(texts.desk_above, link(lang, "/desk"))
 }

@@ -2,19 +2,34 @@
 
 use crate::text::{HomeTexts, Lang, ShellTexts, link};
 use crate::ui::{CardGrid, DoorCard, Icon, IconName, Notice, SearchBox, Tone};
+use domain::pack::LifeEvent;
 use leptos::prelude::*;
 
 /// What the first page shows besides its own texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HomeFacts {
-    /// One door for each scenario, in their order.
-    pub scenarios: Vec<Door>,
+    /// One door for each event something lies behind, in their order.
+    pub doors: Vec<EventDoor>,
+    /// What else can be looked up.
+    pub check: Option<Door>,
+    /// One door for each audience that has services, in their order.
+    pub audiences: Vec<Door>,
     /// What is open for filing or opens soon, as sentences.
     pub seasons: Vec<Season>,
     /// Newest first.
     pub newest: Vec<NewEntity>,
+    /// Published guides.
+    pub guides: usize,
+    /// Services filed online.
     pub services: usize,
     pub offices: usize,
+}
+
+/// The door of an event in a business's life.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventDoor {
+    pub event: LifeEvent,
+    pub door: Door,
 }
 
 /// A door of the hall; `href` carries its language.
@@ -45,13 +60,18 @@ pub struct NewEntity {
 pub fn Home(lang: Lang, facts: HomeFacts) -> AnyView {
     let texts = HomeTexts::of(lang);
     let at = move |path: &str| link(lang, path);
-    let scenarios: Vec<_> = facts
-        .scenarios
+    let doors: Vec<_> = facts
+        .doors
         .into_iter()
-        .map(|door| {
-            view! { <DoorCard href=door.href title=door.title text=door.text icon=IconName::Building/> }
+        .map(|EventDoor { event, door }| {
+            let icon = icon(event);
+            view! { <DoorCard href=door.href title=door.title text=door.text icon=icon/> }
         })
         .collect();
+    let doors = match doors.is_empty() {
+        true => view! { <p class="muted">{texts.doors_none}</p> }.into_any(),
+        false => view! { <CardGrid>{doors}</CardGrid> }.into_any(),
+    };
     view! {
         <div class="hero">
             <div class="wide">
@@ -59,7 +79,7 @@ pub fn Home(lang: Lang, facts: HomeFacts) -> AnyView {
                 <p class="hero__lead">{texts.lead}</p>
                 <SearchBox
                     lang=lang
-                    action=at("/register")
+                    action=at("/services")
                     name="q"
                     label=texts.search_label
                     hint=texts.search_hint
@@ -67,21 +87,15 @@ pub fn Home(lang: Lang, facts: HomeFacts) -> AnyView {
             </div>
         </div>
         <Seasons lang=lang seasons=facts.seasons/>
-        <section>
+        <section class="home-doors">
             <div class="section__head">
                 <h2>{texts.doors}</h2>
                 <a href=at("/services")>{texts.all_services}</a>
             </div>
-            <CardGrid>
-                {scenarios}
-                <DoorCard href=at("/annual") title=texts.annual_title text=texts.annual_text icon=IconName::Calendar/>
-                <DoorCard href=at("/track") title=texts.track_title text=texts.track_text icon=IconName::Clock/>
-                <DoorCard href=at("/register") title=texts.register_title text=texts.register_text icon=IconName::Search/>
-                <DoorCard href=at("/verify") title=texts.verify_title text=texts.verify_text icon=IconName::Verify/>
-                <DoorCard href=at("/services") title=texts.services_title text=texts.services_text icon=IconName::Change/>
-            </CardGrid>
+            {doors}
         </section>
-        <Who lang=lang/>
+        <Check lang=lang more=facts.check/>
+        <Who lang=lang audiences=facts.audiences/>
         <div class="home-columns section">
             <Newest lang=lang newest=facts.newest/>
             <aside>
@@ -95,6 +109,7 @@ pub fn Home(lang: Lang, facts: HomeFacts) -> AnyView {
                     </p>
                 </div>
                 <dl class="home-numbers">
+                    <div><dd>{facts.guides.to_string()}</dd><dt>{texts.number_guides}</dt></div>
                     <div><dd>{facts.services.to_string()}</dd><dt>{texts.number_services}</dt></div>
                     <div><dd>{facts.offices.to_string()}</dd><dt>{texts.number_offices}</dt></div>
                 </dl>
@@ -130,26 +145,32 @@ fn Seasons(lang: Lang, seasons: Vec<Season>) -> AnyView {
     .into_any()
 }
 
+fn icon(event: LifeEvent) -> IconName {
+    match event {
+        LifeEvent::Start => IconName::Building,
+        LifeEvent::Change => IconName::Change,
+        LifeEvent::Close => IconName::Stop,
+        LifeEvent::Report => IconName::Calendar,
+        LifeEvent::Shop => IconName::External,
+        LifeEvent::Pledge => IconName::Key,
+        LifeEvent::Licence => IconName::Seal,
+        LifeEvent::Abnormal => IconName::Triangle,
+        LifeEvent::Operate => IconName::Book,
+        LifeEvent::Check => IconName::Search,
+    }
+}
+
+/// A small door: where it leads, what it is, for what.
+type Way = (IconName, String, String, String);
+
 #[component]
-fn Who(lang: Lang) -> AnyView {
-    let texts = HomeTexts::of(lang);
-    let ways = [
-        (texts.who_new, texts.who_new_text, "/start", IconName::Person),
-        (texts.who_owner, texts.who_owner_text, "/my", IconName::Building),
-        (texts.who_agent, texts.who_agent_text, "/my", IconName::Key),
-        (
-            texts.who_public,
-            texts.who_public_text,
-            "/register",
-            IconName::Shield,
-        ),
-    ];
+fn Ways(id: &'static str, title: &'static str, ways: Vec<Way>) -> AnyView {
     let ways: Vec<_> = ways
         .into_iter()
-        .map(|(title, text, path, icon)| {
+        .map(|(icon, href, title, text)| {
             view! {
                 <li>
-                    <a class="way" href=link(lang, path)>
+                    <a class="way" href=href>
                         <Icon name=icon/>
                         <span class="way__title">{title}</span>
                         <span class="way__text">{text}</span>
@@ -159,12 +180,70 @@ fn Who(lang: Lang) -> AnyView {
         })
         .collect();
     view! {
-        <section class="section">
-            <div class="section__head"><h2>{texts.who_heading}</h2></div>
+        <section class="section" id=id>
+            <div class="section__head"><h2>{title}</h2></div>
             <ul class="ways">{ways}</ul>
         </section>
     }
     .into_any()
+}
+
+/// What can be looked up or checked, without an account.
+#[component]
+fn Check(lang: Lang, more: Option<Door>) -> AnyView {
+    let texts = HomeTexts::of(lang);
+    let ways = [
+        (
+            IconName::Search,
+            "/register",
+            texts.register_title,
+            texts.register_text,
+        ),
+        (IconName::CircleCheck, "/name", texts.name_title, texts.name_text),
+        (IconName::Clock, "/track", texts.track_title, texts.track_text),
+        (IconName::Verify, "/verify", texts.verify_title, texts.verify_text),
+        (
+            IconName::Calendar,
+            "/annual",
+            texts.annual_title,
+            texts.annual_text,
+        ),
+        (
+            IconName::Bell,
+            "/notices",
+            texts.notices_title,
+            texts.notices_text,
+        ),
+    ];
+    let way = |(icon, path, title, text): (IconName, &str, &str, &str)| {
+        (icon, link(lang, path), title.to_string(), text.to_string())
+    };
+    let more = more.map(|door| (IconName::Book, door.href, texts.more_title.to_string(), door.text));
+    let ways = ways.into_iter().map(way).chain(more).collect();
+    view! { <Ways id="check" title=texts.check ways/> }.into_any()
+}
+
+/// Doors by who people are.
+#[component]
+fn Who(lang: Lang, audiences: Vec<Door>) -> AnyView {
+    let texts = HomeTexts::of(lang);
+    let own = [
+        (IconName::Key, "/my", texts.who_owner, texts.who_owner_text),
+        (
+            IconName::Shield,
+            "/register",
+            texts.who_public,
+            texts.who_public_text,
+        ),
+    ];
+    let own =
+        own.map(|(icon, path, title, text)| (icon, link(lang, path), title.to_string(), text.to_string()));
+    let ways = audiences
+        .into_iter()
+        .map(|door| (IconName::Person, door.href, door.title, door.text))
+        .chain(own)
+        .collect();
+    view! { <Ways id="who" title=texts.who_heading ways/> }.into_any()
 }
 
 #[component]

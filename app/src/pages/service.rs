@@ -4,11 +4,13 @@ mod begin;
 mod blank;
 mod guide;
 mod list;
+mod sheet;
 
 pub use begin::{BeginEntity, BeginPage, BeginView, Candidate};
 pub use blank::{BlankField, BlankForm, BlankFormPage, BlankPage};
 pub use guide::{
-    FeeRow, GuidePage, GuidePart, GuideView, LimitRow, MaterialRow, OfficeRow, Offices, StepRow, WindowRow,
-    kept_open,
+    ConditionRow, Counter, FeeRow, GuidePage, GuidePart, GuideView, LimitRow, MaterialRow, OfficeRow,
+    Offices, StepRow, WindowRow, kept_open,
 };
-pub use list::{ServiceEntry, ServicesPage};
+pub use list::{OfficeChoice, ServiceEntry, ServiceGroup, ServicesPage, ServicesView, Sorted};
+pub use sheet::{SheetPage, SheetView};

@@ -35,6 +35,10 @@ crate::catalogue! {
         to_case: "查看办件", "To the filing";
         filing_title: "提交的内容", "What was handed in";
         filing_lead: "提交时冻结，不再改变。", "Frozen when it was handed in; it does not change any more.";
+        filing_number: "受理号", "Filing number";
+        filing_follow: "扫描二维码，输入受理号和查询码，可查询办理进度。", "Scan the code and enter the number and the query code to follow it.";
+        filing_qr: "查询办理进度的二维码", "Code that leads to following this filing";
+        print_filing: "打印提交的内容", "Print what was handed in";
         submission: "第 {n} 次提交", "Submission {n}";
         submission_at: "提交时间", "Handed in at";
         declaration: "声明", "Declaration";

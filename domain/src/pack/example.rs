@@ -27,7 +27,7 @@ pub fn run(pack: &Pack, calendar: &Calendar) -> Vec<(usize, String)> {
 
 fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> {
     let mut failures = Vec::new();
-    let (facts, answers) = match given(pack, example) {
+    let (facts, answers) = match given(pack, example.date, &example.given) {
         Ok(given) => given,
         Err(wrong) => return vec![wrong],
     };
@@ -123,12 +123,13 @@ fn compare<T: PartialEq + Debug>(what: &str, expected: Option<&T>, found: T, fai
     }
 }
 
-/// Facts and answers of an example. The kind of report follows from the facts unless it is given.
-fn given(pack: &Pack, example: &Example) -> Result<(Facts, Answers), String> {
+/// What is given on a day, by path, as facts and answers. The kind of report follows from the facts unless
+/// it is given.
+pub fn given(pack: &Pack, date: Date, given: &[(String, String)]) -> Result<(Facts, Answers), String> {
     let mut facts = Facts::default();
     let mut answers = Answers::default();
-    facts.set("filing.date", Value::Date(example.date));
-    for (path, raw) in &example.given {
+    facts.set("filing.date", Value::Date(date));
+    for (path, raw) in given {
         match fact_type(pack, path) {
             Some(of) => {
                 let value = read(of, raw).ok_or_else(|| format!("`{raw}` cannot be the fact `{path}`"))?;

@@ -8,14 +8,16 @@ use crate::expr::{Scope, Value, value};
 /// The fees of a filing of this date whose conditions hold. A fee whose condition is not known yet is left
 /// out.
 pub fn fees<'p>(pack: &'p Pack, scope: &Scope<'_>, filed: Date) -> Vec<&'p Fee> {
-    let in_force = |fee: &&Fee| {
-        fee.from.is_none_or(|from| from <= filed) && fee.until.is_none_or(|until| filed <= until)
-    };
     pack.fees
         .iter()
-        .filter(in_force)
+        .filter(|fee| in_force(fee, filed))
         .filter(|fee| scope.holds(fee.when.as_ref()))
         .collect()
+}
+
+/// Whether a fee is in force for filings of this date.
+pub fn in_force(fee: &Fee, filed: Date) -> bool {
+    fee.from.is_none_or(|from| from <= filed) && fee.until.is_none_or(|until| filed <= until)
 }
 
 /// A fee in yuan and whole cents; `None` while what it is worked out from is not known.

@@ -1,5 +1,7 @@
 //! `hall content`.
 
+mod stats;
+
 use super::{Done, Outcome, Settings};
 use crate::clock::Clock;
 use crate::hall::{Hall, Reference};
@@ -12,7 +14,7 @@ use domain::name::words::{ForbiddenWords, RestrictedWords};
 use domain::name::{FormWords, IndustryWords, RuleBook};
 use domain::office::OfficeTree;
 use domain::pack::Pack;
-use domain::pack::problem::Problem;
+use domain::pack::problem::{Problem, suggest};
 use domain::pack::source::{self, MAX_FILE, MAX_PACK, SHARED};
 use domain::scenario::{Scenario, source as scenario_source};
 use domain::tables::{EntityTypes, Industries, Regions};
@@ -48,6 +50,9 @@ enum What {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
+    /// How complete the packs are: headings of guides that are filled, in each language, questions,
+    /// materials, rules by where they come from, worked examples; of each service and in all.
+    Stats(stats::Stats),
 }
 
 /// Where the content is.
@@ -70,6 +75,13 @@ impl ContentCommand {
                 Ok(content) => {
                     let (packs, scenarios) = (content.packs.len(), content.scenarios.len());
                     println!("{packs} packs and {scenarios} scenarios are sound.");
+                    Ok(Done::Well)
+                }
+                Err(problems) => Ok(say(&problems)),
+            },
+            What::Stats(stats) => match stats.folder.read()? {
+                Ok(content) => {
+                    stats.print(&content.packs)?;
                     Ok(Done::Well)
                 }
                 Err(problems) => Ok(say(&problems)),
@@ -125,11 +137,18 @@ async fn write_pack(
     Ok(output)
 }
 
+/// Says what is wrong with the content.
 fn say(problems: &[String]) -> Done {
+    let done = say_lines(problems);
+    eprintln!("{} problems.", problems.len());
+    done
+}
+
+/// Says what is wrong, one a line.
+pub(super) fn say_lines(problems: &[String]) -> Done {
     for problem in problems {
         eprintln!("{problem}");
     }
-    eprintln!("{} problems.", problems.len());
     Done::WithProblems
 }
 
@@ -179,8 +198,7 @@ impl Folder {
         let shared = self.shared(&mut problems)?;
         let sources = RefCell::new(BTreeMap::new());
         let packs = self.each("services", &mut problems, &mut broken, |id, files| {
-            let mut files = files.clone();
-            files.extend(shared.clone());
+            let files = with(files, &shared);
             let pack = source::read(id, &files, &calendar);
             sources.borrow_mut().insert(id.to_string(), source::used(files));
             pack
@@ -257,6 +275,35 @@ impl Folder {
             .collect())
     }
 
+    /// The pack of one service, read without the others.
+    pub(super) fn service(&self, id: &str) -> Result<Result<Pack, Vec<String>>, Box<dyn Error>> {
+        let folders = self.folders("services")?;
+        let named = |folder: &PathBuf| {
+            folder
+                .file_name()
+                .and_then(|name| name.to_str())
+                .map(String::from)
+        };
+        let known: Vec<String> = folders.iter().filter_map(named).collect();
+        let Some(folder) = folders.iter().find(|folder| named(folder).as_deref() == Some(id)) else {
+            let remedy = suggest(id, known.iter().map(String::as_str));
+            return Ok(Err(vec![format!("there is no service `{id}`; {remedy}")]));
+        };
+        let calendar = Reference::built_in().calendar;
+        let mut problems = Vec::new();
+        let shared = self.shared(&mut problems)?;
+        let pack = read_folder(folder, &mut problems, &mut Vec::new(), |id, files| {
+            source::read(id, &with(files, &shared), &calendar)
+        })?;
+        Ok(pack.filter(|_| problems.is_empty()).ok_or(problems))
+    }
+
+    /// The folders below `kind`, by name.
+    fn folders(&self, kind: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+        let all = entries(&self.path.join(kind))?.into_iter();
+        Ok(all.filter(|path| path.is_dir()).collect())
+    }
+
     /// Reads each folder below `kind`; what is wrong goes to `problems`, and whose folder it is to `broken`.
     fn each<T>(
         &self,
@@ -266,32 +313,45 @@ impl Folder {
         read: impl Fn(&str, &BTreeMap<String, String>) -> Result<T, Vec<Problem>>,
     ) -> Result<Vec<T>, Box<dyn Error>> {
         let mut found = Vec::new();
-        for folder in entries(&self.path.join(kind))?
-            .into_iter()
-            .filter(|path| path.is_dir())
-        {
-            let Some(id) = folder.file_name().and_then(|name| name.to_str()) else {
-                problems.push(format!("{}: a folder here is named in ASCII", folder.display()));
-                continue;
-            };
-            let mut files = BTreeMap::new();
-            collect(&folder, &folder, &mut files, problems)?;
-            match read(id, &files) {
-                Ok(one) => found.push(one),
-                Err(wrong) => {
-                    broken.push(id.to_string());
-                    problems.extend(
-                        wrong
-                            .iter()
-                            .map(|problem| match problem.file.starts_with(SHARED) {
-                                true => format!("{}/{problem} (in {id})", self.path.display()),
-                                false => format!("{}/{problem}", folder.display()),
-                            }),
-                    );
-                }
-            }
+        for folder in self.folders(kind)? {
+            found.extend(read_folder(&folder, problems, broken, &read)?);
         }
         Ok(found)
+    }
+}
+
+/// A pack's files with the pieces it may include.
+fn with(files: &BTreeMap<String, String>, shared: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let all = files.iter().chain(shared);
+    all.map(|(file, text)| (file.clone(), text.clone())).collect()
+}
+
+/// Reads one folder; `None` where something is wrong with it.
+fn read_folder<T>(
+    folder: &Path,
+    problems: &mut Vec<String>,
+    broken: &mut Vec<String>,
+    read: impl Fn(&str, &BTreeMap<String, String>) -> Result<T, Vec<Problem>>,
+) -> Result<Option<T>, Box<dyn Error>> {
+    let Some(id) = folder.file_name().and_then(|name| name.to_str()) else {
+        problems.push(format!("{}: a folder here is named in ASCII", folder.display()));
+        return Ok(None);
+    };
+    let mut files = BTreeMap::new();
+    collect(folder, folder, &mut files, problems)?;
+    match read(id, &files) {
+        Ok(one) => Ok(Some(one)),
+        Err(wrong) => {
+            broken.push(id.to_string());
+            // What several packs include stands above the folder of services.
+            let content = folder.ancestors().nth(2).unwrap_or(folder);
+            let place = |problem: &Problem| match problem.file.starts_with(SHARED) {
+                true => format!("{}/{problem} (in {id})", content.display()),
+                false => format!("{}/{problem}", folder.display()),
+            };
+            problems.extend(wrong.iter().map(place));
+            Ok(None)
+        }
     }
 }
 

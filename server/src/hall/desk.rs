@@ -60,6 +60,18 @@ impl Hall {
         Ok(names)
     }
 
+    /// Who signed the content of this hash, which was handed in with a case the officer may judge.
+    pub async fn judged_signatures(
+        &self,
+        visitor: &Visitor,
+        number: &str,
+        content_hash: &str,
+    ) -> Result<Vec<Signature>> {
+        let mut tx = self.store.read().await?;
+        let case = self.judged(&mut tx, visitor, number).await?;
+        Ok(tx.signatures(&case.draft, content_hash).await?)
+    }
+
     /// Who had to sign the content that is judged now, and who did.
     pub async fn case_signatures(
         &self,

@@ -1,5 +1,6 @@
 //! About the hall, help, privacy, accessibility, and the size of text.
 
+use super::service::stated;
 use crate::hall::Result;
 use crate::web::{Posted, Route, Visit, cookie};
 use app::pages::about::{AboutPage, AccessibilityPage, HelpPage, PrivacyPage, PublishedService};
@@ -48,23 +49,25 @@ pub const ROUTES: &[Route] = &[
 
 async fn about(visit: Visit) -> Response {
     match published(&visit).await {
-        Ok(services) => {
+        Ok((services, stated)) => {
             let (lang, title) = (visit.lang, AboutTexts::of(visit.lang).about);
             visit.page(
                 StatusCode::OK,
                 title,
                 None,
-                move || view! { <AboutPage lang services/> },
+                move || view! { <AboutPage lang services stated/> },
             )
         }
         Err(error) => visit.problem(error),
     }
 }
 
-async fn published(visit: &Visit) -> Result<Vec<PublishedService>> {
+/// Every published service, and how complete their guides are.
+async fn published(visit: &Visit) -> Result<(Vec<PublishedService>, String)> {
     let (lang, texts) = (visit.lang, AboutTexts::of(visit.lang));
-    let packs = visit.hall.packs().await?;
-    let services = packs.into_values().map(|version| {
+    let packs: Vec<_> = visit.hall.packs().await?.into_values().collect();
+    let stated = stated(lang, &packs);
+    let services = packs.iter().map(|version| {
         let on = day(lang, version.published_at.civil_date());
         let number = version.version.to_string();
         PublishedService {
@@ -73,7 +76,7 @@ async fn published(visit: &Visit) -> Result<Vec<PublishedService>> {
             version: fill(texts.about_version, &[("version", &number), ("day", &on)]),
         }
     });
-    Ok(services.collect())
+    Ok((services.collect(), stated))
 }
 
 async fn help(visit: Visit) -> Response {

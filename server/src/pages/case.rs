@@ -1,6 +1,6 @@
 //! A case as its filer sees it.
 
-mod filing;
+pub(super) mod filing;
 pub(super) mod paper;
 mod receipt;
 

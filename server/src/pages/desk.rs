@@ -37,6 +37,12 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         methods: &["GET"],
+        path: "/desk/case/{number}/filing",
+        permission: Permission::DecideCase,
+        handler: || get(super::case::filing::at_desk),
+    },
+    Route {
+        methods: &["GET"],
         path: "/desk/case/{number}/file/{id}",
         permission: Permission::DecideCase,
         handler: || get(case::file),

@@ -1,18 +1,23 @@
 //! The first page.
 
+use super::service::is_online;
 use crate::hall::{Result, Season};
+use crate::store::PackVersion;
 use crate::web::{Route, Visit};
-use app::pages::home::{Door, Home, HomeFacts, NewEntity, Season as SeasonLine};
-use app::text::HomeTexts;
+use app::pages::home::{Door, EventDoor, Home, HomeFacts, NewEntity, Season as SeasonLine};
 use app::text::day::{day, span};
-use app::text::fill;
+use app::text::{HomeTexts, facet, fill};
 use app::ui::Nav;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use domain::date::Date;
+use domain::pack::{Audience, LifeEvent, Pack};
 use domain::permission::Permission;
+use domain::scenario::Scenario;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub const ROUTES: &[Route] = &[Route {
     methods: &["GET"],
@@ -45,7 +50,8 @@ async fn home(visit: Visit) -> Response {
 async fn facts(visit: &Visit) -> Result<HomeFacts> {
     let (hall, lang) = (&visit.hall, visit.lang);
     let today = hall.clock.today();
-    let scenarios = scenario_doors(visit).await?;
+    let packs = hall.packs().await?;
+    let scenarios = hall.scenarios().await?;
     let seasons = hall.seasons(today.year() - 1).await?;
     let newest = hall.newly_registered(NEWEST).await?;
     let texts = HomeTexts::of(lang);
@@ -61,13 +67,23 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
         })
         .collect();
     Ok(HomeFacts {
-        scenarios,
+        doors: LifeEvent::ALL
+            .into_iter()
+            .filter(|event| *event != LifeEvent::Check)
+            .filter_map(|event| event_door(visit, event, &scenarios, &packs))
+            .collect(),
+        check: event_door(visit, LifeEvent::Check, &scenarios, &packs).map(|found| found.door),
+        audiences: Audience::ALL
+            .into_iter()
+            .filter_map(|audience| audience_door(visit, audience, &packs))
+            .collect(),
         seasons: seasons
             .iter()
             .flat_map(|season| season_lines(visit, season, today))
             .collect(),
         newest,
-        services: hall.packs().await?.len(),
+        guides: packs.len(),
+        services: packs.values().filter(|version| is_online(&version.pack)).count(),
         offices: hall.reference.offices.iter().count(),
     })
 }
@@ -75,12 +91,79 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
 /// A door for each scenario.
 pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
     let scenarios = visit.hall.scenarios().await?;
-    let door = |scenario: domain::scenario::Scenario| Door {
+    Ok(scenarios.iter().map(|scenario| door(visit, scenario)).collect())
+}
+
+/// A door for each scenario that begins from this event.
+pub async fn doors_of_event(visit: &Visit, event: LifeEvent) -> Result<Vec<Door>> {
+    let (scenarios, packs) = (visit.hall.scenarios().await?, visit.hall.packs().await?);
+    let of_event = of_event(&scenarios, event, &packs);
+    Ok(of_event.map(|scenario| door(visit, scenario)).collect())
+}
+
+fn door(visit: &Visit, scenario: &Scenario) -> Door {
+    Door {
         href: visit.link(&format!("/start/{}", scenario.id)),
         title: scenario.title.get(visit.lang).to_string(),
         text: scenario.summary.get(visit.lang).to_string(),
+    }
+}
+
+/// The newest version of every service, by id.
+type Packs = BTreeMap<String, Arc<PackVersion>>;
+
+fn of_event<'s>(
+    scenarios: &'s [Scenario],
+    event: LifeEvent,
+    packs: &Packs,
+) -> impl Iterator<Item = &'s Scenario> {
+    scenarios
+        .iter()
+        .filter(move |scenario| begins_from(scenario, packs) == Some(event))
+}
+
+/// The event a scenario begins from: the one its first service is for.
+fn begins_from(scenario: &Scenario, packs: &Packs) -> Option<LifeEvent> {
+    let mut services = scenario
+        .outcomes
+        .iter()
+        .filter_map(|rule| packs.get(&rule.service));
+    services.next()?.pack.events.first().copied()
+}
+
+/// The door of an event: to its scenario where there is one, to its guides where there is none or several.
+/// `None` while nothing lies behind it.
+fn event_door(visit: &Visit, event: LifeEvent, scenarios: &[Scenario], packs: &Packs) -> Option<EventDoor> {
+    let mut leading = of_event(scenarios, event, packs);
+    let guides = || format!("/services?event={}", event.id());
+    let path = match (leading.next(), leading.next()) {
+        (Some(scenario), None) => format!("/start/{}", scenario.id),
+        (Some(_), Some(_)) => guides(),
+        _ if !has(packs, |pack| pack.events.contains(&event)) => return None,
+        _ => guides(),
     };
-    Ok(scenarios.into_iter().map(door).collect())
+    let (title, text) = facet::event(visit.lang, event);
+    Some(EventDoor {
+        event,
+        door: Door {
+            href: visit.link(&path),
+            title: title.to_string(),
+            text: text.to_string(),
+        },
+    })
+}
+
+fn audience_door(visit: &Visit, audience: Audience, packs: &Packs) -> Option<Door> {
+    let (title, text) = facet::audience(visit.lang, audience);
+    has(packs, |pack| pack.audience.contains(&audience)).then(|| Door {
+        href: visit.link(&format!("/services?audience={}", audience.id())),
+        title: title.to_string(),
+        text: text.to_string(),
+    })
+}
+
+fn has(packs: &Packs, fits: impl Fn(&Pack) -> bool) -> bool {
+    packs.values().any(|version| fits(&version.pack))
 }
 
 /// One sentence for each window that is open or opens soon; kinds of one window stand together.

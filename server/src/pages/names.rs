@@ -40,7 +40,8 @@ impl Visit {
             .collect()
     }
 
-    fn office_row(&self, office: &Office) -> OfficeRow {
+    /// An office with its address and telephone.
+    pub fn office_row(&self, office: &Office) -> OfficeRow {
         OfficeRow {
             name: office.name.get(self.lang).to_string(),
             address: office.address.get(self.lang).to_string(),

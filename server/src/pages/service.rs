@@ -3,19 +3,22 @@
 mod begin;
 mod blank;
 mod guide;
+mod list;
+mod sheet;
 
 pub use begin::SCENARIO;
 pub use guide::kept_lines;
+pub use list::{entries, is_online, stated};
 
+use crate::hall::HallError;
 use crate::web::{Route, Visit};
-use app::pages::service::{BlankFormPage, GuidePage, ServiceEntry, ServicesPage};
+use app::pages::service::{BlankFormPage, GuidePage, ServicesPage, SheetPage};
 use app::text::{ServiceTexts, fill};
 use app::ui::Nav;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use domain::pack::Subject;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
@@ -39,6 +42,12 @@ pub const ROUTES: &[Route] = &[
         handler: || get(blank),
     },
     Route {
+        methods: &["GET"],
+        path: "/service/{id}/form/{material}",
+        permission: Permission::ReadPublic,
+        handler: || get(sheet),
+    },
+    Route {
         methods: &["GET", "POST"],
         path: "/service/{id}/begin",
         permission: Permission::ReadPublic,
@@ -46,27 +55,20 @@ pub const ROUTES: &[Route] = &[
     },
 ];
 
-/// Every published service, as lists show it.
-pub async fn entries(visit: &Visit) -> crate::hall::Result<Vec<ServiceEntry>> {
-    let packs = visit.hall.packs().await?;
-    let entry = |version: std::sync::Arc<crate::store::PackVersion>| ServiceEntry {
-        id: version.service.clone(),
-        title: version.pack.title.get(visit.lang).to_string(),
-        summary: version.pack.summary.get(visit.lang).to_string(),
-        for_new: version.pack.subject == Subject::NewEntity,
-    };
-    Ok(packs.into_values().map(entry).collect())
-}
-
 async fn services(visit: Visit) -> Response {
-    match entries(&visit).await {
-        Ok(services) => {
-            let (lang, title) = (visit.lang, ServiceTexts::of(visit.lang).list_title);
+    match list::view(&visit).await {
+        Ok(view) => {
+            let lang = visit.lang;
+            let list = ServiceTexts::of(lang).list_title;
+            let title = view
+                .only
+                .as_ref()
+                .map_or_else(|| list.to_string(), |(title, _)| format!("{title} · {list}"));
             visit.page(
                 StatusCode::OK,
-                title,
+                &title,
                 Some(Nav::Start),
-                move || view! { <ServicesPage lang services/> },
+                move || view! { <ServicesPage lang view/> },
             )
         }
         Err(error) => visit.problem(error),
@@ -96,15 +98,33 @@ async fn guide(visit: Visit, Path(id): Path<String>) -> Response {
 
 async fn blank(visit: Visit, Path(id): Path<String>) -> Response {
     match visit.hall.pack(&id).await {
+        // A service that is not filed online has no form of its own.
+        Ok(version) if version.pack.form.pages.is_empty() => visit.problem(HallError::NotFound),
         Ok(version) => {
             let lang = visit.lang;
-            let form = blank::shown(lang, &version.pack);
+            let form = blank::shown(&visit, &version.pack);
             let title = fill(ServiceTexts::of(lang).form_title, &[("title", &form.title)]);
             visit.page(
                 StatusCode::OK,
                 &title,
                 Some(Nav::Start),
                 move || view! { <BlankFormPage lang form/> },
+            )
+        }
+        Err(error) => visit.problem(error),
+    }
+}
+
+async fn sheet(visit: Visit, Path((id, material)): Path<(String, String)>) -> Response {
+    match sheet::shown(&visit, &id, &material).await {
+        Ok(sheet) => {
+            let lang = visit.lang;
+            let title = fill(ServiceTexts::of(lang).sheet_title, &[("title", &sheet.title)]);
+            visit.page(
+                StatusCode::OK,
+                &title,
+                Some(Nav::Start),
+                move || view! { <SheetPage lang sheet/> },
             )
         }
         Err(error) => visit.problem(error),

@@ -156,3 +156,77 @@ fn the_folder_of_a_published_pack_is_written_as_an_archive() {
     let archive = zip::ZipArchive::new(std::io::Cursor::new(body)).expect("an archive");
     assert!(archive.index_for_name("annual-inspection/service.toml").is_some());
 }
+
+/// The content of this repository, for commands that read it.
+const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../content");
+
+#[test]
+fn fees_of_a_filing_are_told_with_their_source_and_their_total() {
+    let fee = |arguments: &[&str]| {
+        let mut all = vec!["fee"];
+        all.extend_from_slice(arguments);
+        all.extend_from_slice(&["--content", CONTENT]);
+        let output = hall(&all, b"");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let (code, lines, _) = fee(&["individual-setup", "--date", "2008-08-31"]);
+    assert_eq!(code, Some(0));
+    assert!(lines.starts_with("registration\t20.00\t"), "{lines}");
+    assert!(lines.ends_with("\tunverified\ntotal\t20.00\n"), "{lines}");
+    let later = fee(&["individual-setup", "--date", "2013-05-20"]);
+    assert_eq!((later.0, later.1.as_str()), (Some(0), "total\t0.00\n"));
+    let (code, _, why) = fee(&["individual-setpu", "--date", "2013-05-20"]);
+    assert_eq!(code, Some(1));
+    assert!(why.contains("did you mean `individual-setup`?"), "{why}");
+    let (code, _, why) = fee(&["individual-setup", "--date", "2013-05-20", "--field", "captial=3"]);
+    assert_eq!(code, Some(1));
+    assert!(why.contains("did you mean `capital`?"), "{why}");
+    let (code, _, why) = fee(&[
+        "individual-setup",
+        "--date",
+        "2013-05-20",
+        "--field",
+        "capital=lots",
+    ]);
+    assert_eq!(code, Some(1));
+    assert!(why.starts_with("capital: "), "{why}");
+}
+
+#[test]
+fn a_fee_that_depends_on_what_was_not_given_is_not_guessed() {
+    let date = "2011-05-20";
+    let arguments = ["fee", "annual-inspection", "--date", date, "--content", CONTENT];
+    let output = hall(&arguments, b"");
+    assert_eq!(output.status.code(), Some(1));
+    let why = String::from_utf8_lossy(&output.stderr);
+    assert!(why.contains("depends on entity."), "{why}");
+    assert!(output.stdout.is_empty());
+}
+
+#[test]
+fn how_complete_the_packs_are_is_a_table_and_json() {
+    let table = hall(&["content", "stats", "--content", CONTENT], b"");
+    let table = String::from_utf8_lossy(&table.stdout).into_owned();
+    let lines: Vec<&str> = table.lines().collect();
+    assert!(
+        lines[0].starts_with("service") && lines[0].contains("unverified"),
+        "{table}"
+    );
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("individual-setup") && line.contains("online"))
+    );
+    let json = hall(&["content", "stats", "--json", "--content", CONTENT], b"");
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let services = json["services"].as_array().expect("services");
+    let sum: u64 = services.iter().filter_map(|one| one["stated_zh"].as_u64()).sum();
+    assert_eq!(json["total"]["stated_zh"].as_u64(), Some(sum));
+    assert_eq!(
+        json["total"]["headings"].as_u64(),
+        Some(15 * services.len() as u64)
+    );
+    let rules = &services[0]["rules"];
+    assert!(rules["law"].is_u64() && rules["unverified"].is_u64() && rules["house"].is_u64());
+}

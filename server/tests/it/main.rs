@@ -10,6 +10,7 @@ mod demo;
 mod draft_pages;
 mod every_service;
 mod filing;
+mod guides;
 mod health;
 mod house;
 mod import;

@@ -1,14 +1,22 @@
 //! The frozen filing: every answer, attachments, declaration, signatures and the hash of it all.
 
 use crate::pages::answered::{Answered, AnsweredPage};
-use crate::text::{CaseTexts, Lang, MyTexts, fill, link};
-use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb, PageHead, SummaryList, SummaryRow};
+use crate::pages::desk::desk_crumb;
+use crate::text::{CaseTexts, Lang, MyTexts, TrackTexts, fill, link};
+use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb, PageHead, Qr, QrView, SummaryList, SummaryRow};
 use leptos::prelude::*;
 
 /// One submission of a case.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FilingView {
+    /// An officer reads it.
+    pub desk: bool,
     pub number: String,
+    /// Leads to where its number and query code are asked for.
+    pub qr: QrView,
+    pub office: String,
+    /// Whom it is about.
+    pub subject: String,
     pub service: String,
     /// Counts from 1.
     pub submission: i64,
@@ -34,11 +42,12 @@ pub struct SignatureLine {
 #[component]
 pub fn FilingPage(lang: Lang, filing: FilingView) -> AnyView {
     let texts = CaseTexts::of(lang);
-    let case = link(lang, &format!("/case/{}", filing.number));
-    let trail = vec![
-        Crumb::new(MyTexts::of(lang).title, link(lang, "/my")),
-        Crumb::new(filing.number.clone(), case.clone()),
-    ];
+    let (top, cases) = match filing.desk {
+        true => (desk_crumb(lang), "/desk/case"),
+        false => (Crumb::new(MyTexts::of(lang).title, link(lang, "/my")), "/case"),
+    };
+    let case = link(lang, &format!("{cases}/{}", filing.number));
+    let trail = vec![top, Crumb::new(filing.number.clone(), case.clone())];
     let above = format!("{} · {}", filing.number, filing.service);
     let others: Vec<_> = (1..=filing.submissions)
         .filter(|_| filing.submissions > 1)
@@ -47,13 +56,18 @@ pub fn FilingPage(lang: Lang, filing: FilingView) -> AnyView {
             match n == filing.submission {
                 true => view! { <strong aria-current="page">{title}</strong> }.into_any(),
                 false => {
-                    let href = link(lang, &format!("/case/{}/filing?n={n}", filing.number));
+                    let href = link(lang, &format!("{cases}/{}/filing?n={n}", filing.number));
                     view! { <a href=href>{title}</a> }.into_any()
                 }
             }
         })
         .collect();
-    let rows = vec![SummaryRow::new(texts.submission_at, filing.at)];
+    let rows = vec![
+        SummaryRow::new(MyTexts::of(lang).subject, filing.subject),
+        SummaryRow::new(TrackTexts::of(lang).office, filing.office),
+        SummaryRow::new(texts.submission_at, filing.at),
+    ];
+    let number = filing.number.clone();
     let declared = vec![
         SummaryRow::new(texts.declaration, filing.declaration),
         SummaryRow::new(texts.declared_by, filing.declared_by),
@@ -63,6 +77,13 @@ pub fn FilingPage(lang: Lang, filing: FilingView) -> AnyView {
         <Breadcrumb lang trail here=texts.filing_title/>
         <PageHead title=texts.filing_title above=above lead=texts.filing_lead/>
         {(!others.is_empty()).then(|| view! { <p class="cluster no-print">{others}</p> })}
+        <div class="filing-paper only-print">
+            <Qr label=texts.filing_qr qr=filing.qr/>
+            <div>
+                <p>{texts.filing_number}" "<span class="paper__code">{number}</span></p>
+                <p>{texts.filing_follow}</p>
+            </div>
+        </div>
         <SummaryList lang rows/>
         <Answered lang pages=filing.pages/>
         <section class="section">

@@ -1,7 +1,7 @@
 //! A document the hall issued, as it is printed: with the code that leads to its check.
 
 use crate::text::{CaseTexts, DeskTexts, Lang, MyTexts, fill, link};
-use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb};
+use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb, Qr, QrView};
 use leptos::prelude::*;
 
 /// The document in the reader's language.
@@ -23,13 +23,6 @@ pub struct PaperView {
     /// An officer reads it.
     pub desk: bool,
     pub superseded_by: Option<String>,
-}
-
-/// A QR code: how many modules on a side, margin included, and the dark ones as the path of a drawing.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct QrView {
-    pub side: usize,
-    pub path: String,
 }
 
 #[component]
@@ -124,15 +117,4 @@ fn Body(paper: PaperView) -> AnyView {
         })
         .collect();
     view! { <div class="paper__body">{paragraphs}</div> }.into_any()
-}
-
-#[component]
-fn Qr(label: &'static str, qr: QrView) -> AnyView {
-    view! {
-        <svg class="paper__qr" viewBox=format!("0 0 {0} {0}", qr.side) role="img" aria-label=label shape-rendering="crispEdges">
-            <path fill="#fff" d=format!("M0 0h{0}v{0}H0z", qr.side)></path>
-            <path fill="#000" d=qr.path></path>
-        </svg>
-    }
-    .into_any()
 }

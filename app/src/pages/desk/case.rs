@@ -9,7 +9,7 @@ pub use decide::{Decision, DecisionState, Typed};
 pub use papers::{FileKind, FileView, SignatureRow, Signed};
 
 use super::{Limit, Taken, desk_crumb};
-use crate::text::{DeskCaseTexts, DeskTexts, Lang, fill, link, track::status as status_word};
+use crate::text::{CaseTexts, DeskCaseTexts, DeskTexts, Lang, fill, link, track::status as status_word};
 use crate::ui::{
     Breadcrumb, Button, ButtonKind, ButtonLink, Icon, IconName, Light, LightColour, Notice, PageHead,
     SourceTag, StatusTag, TimelineItem, Tone,
@@ -101,6 +101,7 @@ pub fn CasePage(lang: Lang, case: CaseData) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let facts = case.facts.clone();
     let above = format!("{} · {}", facts.service, facts.number);
+    let filing = link(lang, &format!("/desk/case/{}/filing", facts.number));
     let decidable = matches!(case.decision.state, DecisionState::Open);
     let jump = decidable.then(|| {
         view! { <ButtonLink kind=ButtonKind::Secondary href="#decide">{texts.to_decision}</ButtonLink> }
@@ -127,6 +128,7 @@ pub fn CasePage(lang: Lang, case: CaseData) -> AnyView {
     view! {
         <Breadcrumb lang=lang trail=vec![desk_crumb(lang)] here=facts.number.clone()/>
         <PageHead above=above title=facts.subject.clone()/>
+        <p class="no-print"><a href=filing>{CaseTexts::of(lang).print_filing}</a></p>
         {notice}
         <div class="with-side with-side--right desk-case">
             <div class="with-side__side">

@@ -1,6 +1,7 @@
 //! The blank form of a service, to read or print before filing.
 
-use crate::text::{Lang, ServiceTexts, fill, link};
+use super::sheet::signature_line;
+use crate::text::{Lang, ServiceTexts, ServicesTexts, fill, link};
 use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb, PageHead};
 use leptos::prelude::*;
 
@@ -9,12 +10,19 @@ use leptos::prelude::*;
 pub struct BlankForm {
     pub service: String,
     pub title: String,
+    /// The office that runs the hall.
+    pub office: String,
     pub pages: Vec<BlankPage>,
     pub declaration: String,
+    /// What each of the signatures is called.
+    pub signers: Vec<String>,
+    /// It can be begun online today.
+    pub open: bool,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BlankPage {
+    pub id: String,
     pub title: String,
     pub intro: Option<String>,
     /// Asked in some cases only.
@@ -35,6 +43,8 @@ pub struct BlankField {
     /// A note in the place of the answer, such as "attachments, 3 at most".
     pub note: Option<String>,
     pub unit: Option<String>,
+    /// What is written beside one another: the parts of an address or a person.
+    pub parts: Vec<String>,
     /// Columns of a table.
     pub columns: Vec<String>,
 }
@@ -55,15 +65,28 @@ pub fn BlankFormPage(lang: Lang, form: BlankForm) -> AnyView {
         .enumerate()
         .map(|(at, page)| view! { <Page lang=lang number=at + 1 page=page/> })
         .collect();
+    let signatures: Vec<_> = form
+        .signers
+        .iter()
+        .map(|signer| signature_line(lang, signer))
+        .collect();
+    let begin = link(lang, &format!("/service/{}/begin", form.service));
+    let begin = form
+        .open
+        .then(|| view! { <ButtonLink href=begin>{texts.begin}</ButtonLink> });
     view! {
         <Breadcrumb lang=lang trail=trail here=texts.blank_form/>
         <PageHead title=heading lead=texts.form_lead/>
         <div class="blank">
+            <p class="only-print blank__office">{form.office}</p>
             {pages}
-            <p class="blank__declaration">{form.declaration}</p>
+            <div class="blank__end">
+                <p class="blank__declaration">{form.declaration}</p>
+                {signatures}
+            </div>
         </div>
         <p class="actions">
-            <ButtonLink href=link(lang, &format!("/service/{}/begin", form.service))>{texts.begin}</ButtonLink>
+            {begin}
             <ButtonLink kind=ButtonKind::Secondary href=guide>{texts.back_to_guide}</ButtonLink>
         </p>
     }
@@ -83,7 +106,7 @@ fn Page(lang: Lang, number: usize, page: BlankPage) -> AnyView {
         .sometimes
         .then(|| view! { <span class="mark">" "{texts.only_sometimes}</span> });
     view! {
-        <section class="blank__page">
+        <section class="blank__page" id=format!("page-{}", page.id)>
             <h2><span class="blank__number">{number}</span>" "{page.title}{sometimes}</h2>
             {page.intro.map(|intro| view! { <p class="muted">{intro}</p> })}
             <dl class="blank__fields">{fields}</dl>
@@ -111,8 +134,14 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
             .collect();
         view! { <dd><ul class="blank__options">{options}</ul></dd> }.into_any()
     } else if !field.columns.is_empty() {
-        let columns = field.columns.join(if lang == Lang::Zh { "、" } else { ", " });
-        view! { <dd class="blank__rows">{texts.rows}" "{columns}</dd> }.into_any()
+        table(lang, field.columns)
+    } else if !field.parts.is_empty() {
+        let parts: Vec<_> = field
+            .parts
+            .into_iter()
+            .map(|part| view! { <span class="sheet__line"><span>{part}</span></span> })
+            .collect();
+        view! { <dd class="blank__parts">{parts}</dd> }.into_any()
     } else {
         view! { <dd class="blank__line">{field.unit}</dd> }.into_any()
     };
@@ -125,6 +154,49 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
             </dt>
             {space}
         </div>
+    }
+    .into_any()
+}
+
+/// Blank rows of a table on paper (house rule); a filing of more adds a page.
+const BLANK_ROWS: usize = 4;
+
+/// Columns that fit side by side on paper; a row of more is written on lines of their own.
+const MOST_COLUMNS: usize = 6;
+
+/// A table: what each row asks on the screen, rows to write into on paper.
+fn table(lang: Lang, columns: Vec<String>) -> AnyView {
+    let texts = ServiceTexts::of(lang);
+    let said = columns.join(ServicesTexts::of(lang).joint);
+    let paper = if columns.len() > MOST_COLUMNS {
+        let line = |column: &String| {
+            let column = column.clone();
+            view! { <span class="sheet__line"><span>{column}</span></span> }
+        };
+        let lines = || columns.iter().map(line).collect::<Vec<_>>();
+        let rows: Vec<_> = (0..BLANK_ROWS)
+            .map(|_| view! { <div class="blank__parts blank__row">{lines()}</div> })
+            .collect();
+        view! { <div class="only-print">{rows}</div> }.into_any()
+    } else {
+        let row = || columns.iter().map(|_| view! { <td></td> }).collect::<Vec<_>>();
+        let rows: Vec<_> = (0..BLANK_ROWS).map(|_| view! { <tr>{row()}</tr> }).collect();
+        let heads: Vec<_> = columns
+            .iter()
+            .map(|column| view! { <th scope="col">{column.clone()}</th> })
+            .collect();
+        view! {
+            <div class="only-print">
+                <table class="blank__table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
+            </div>
+        }
+        .into_any()
+    };
+    view! {
+        <dd class="blank__rows">
+            <span class="no-print">{texts.rows}" "{said}</span>
+            {paper}
+        </dd>
     }
     .into_any()
 }

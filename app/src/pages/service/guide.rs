@@ -16,10 +16,20 @@ pub struct GuideView {
     pub summary: String,
     /// What begins a filing is called.
     pub start: String,
-    pub for_new: bool,
+    /// Who files it, in words.
+    pub who: String,
+    /// It is known that nothing is to be paid where no fee is in force.
+    pub free: bool,
+    /// Where to go, where it is not filed online; `None` where it is.
+    pub counter: Option<Counter>,
+    /// From or until when it can be begun, and the source of it, where that is not today.
+    pub not_now: Option<(String, String)>,
+    /// Parts are shown in Chinese on a page in another language.
+    pub chinese: bool,
     /// "Version 3, published 20 May 2013".
     pub version: String,
     pub parts: Vec<GuidePart>,
+    pub conditions: Vec<ConditionRow>,
     pub windows: Vec<WindowRow>,
     /// Offices that keep it open longer: which, until when, why.
     pub kept: Vec<String>,
@@ -34,6 +44,16 @@ pub struct GuideView {
     pub form_pages: Vec<String>,
 }
 
+/// Where to go for a service that is not filed online.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counter {
+    pub text: String,
+    /// The office, where the guide names one.
+    pub department: Option<String>,
+    /// The office is named in Chinese on a page in another language.
+    pub chinese: bool,
+}
+
 /// One of the fifteen headings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct GuidePart {
@@ -42,6 +62,15 @@ pub struct GuidePart {
     /// HTML made from the pack's Markdown by the server, never from what a visitor typed; `None` where
     /// the office has not said.
     pub html: Option<String>,
+    /// It is in Chinese on a page in another language.
+    pub chinese: bool,
+}
+
+/// A condition for the service (办理条件).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConditionRow {
+    pub title: String,
+    pub source: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,6 +86,10 @@ pub struct MaterialRow {
     pub note: Option<String>,
     pub form: String,
     pub copies: u8,
+    /// Who signs it.
+    pub signed: String,
+    /// Where its blank form is, with its language.
+    pub blank: String,
     /// The case in which it is needed, where that is not always.
     pub case: Option<String>,
     pub source: String,
@@ -132,24 +165,24 @@ pub fn GuidePage(lang: Lang, guide: GuideView) -> AnyView {
         })
         .collect();
     let trail = vec![Crumb::new(texts.list_title, link(lang, "/services"))];
-    let (start, start_below) = (guide.start.clone(), guide.start.clone());
+    let start = ways_in(lang, &guide, &begin, &blank, true);
+    let start_below = ways_in(lang, &guide, &begin, &blank, false);
     view! {
         <Breadcrumb lang=lang trail=trail here=guide.title.clone()/>
         <PageHead above=texts.guide_above title=guide.title.clone() lead=guide.summary.clone()/>
         <div class="with-side guide">
             <nav class="with-side__side guide-nav guide-nav--wide" aria-label=texts.contents><ul>{contents}</ul></nav>
             <div>
+                {not_now(lang, guide.not_now.clone())}
                 {kept_open(lang, guide.kept.clone())}
+                {in_chinese(lang, guide.chinese)}
                 <Glance lang=lang guide=guide.clone()/>
-                <p class="actions guide__start">
-                    <ButtonLink href=begin.clone()>{start}</ButtonLink>
-                    <ButtonLink kind=ButtonKind::Secondary href=blank.clone()>{texts.blank_form}</ButtonLink>
-                </p>
+                {start}
                 <div class="guide-nav--phone">
                     <Details summary=texts.contents><ul class="guide-nav">{also}</ul></Details>
                 </div>
                 {parts}
-                <p class="actions"><ButtonLink href=begin>{start_below}</ButtonLink></p>
+                {start_below}
                 <p class="guide__note">{texts.sources_note}" "{guide.version}</p>
             </div>
         </div>
@@ -157,15 +190,59 @@ pub fn GuidePage(lang: Lang, guide: GuideView) -> AnyView {
     .into_any()
 }
 
+/// What begins it, or where to go; the blank form too, above the guide.
+fn ways_in(lang: Lang, guide: &GuideView, begin: &str, blank: &str, above: bool) -> Option<AnyView> {
+    let texts = ServiceTexts::of(lang);
+    if let Some(counter) = guide.counter.clone().filter(|_| above) {
+        let chinese = counter.chinese.then(|| Lang::Zh.tag());
+        let department = counter.department;
+        let department = department.map(|name| view! { " "<span lang=chinese>{name}</span> });
+        let counter = view! {
+            <Notice lang tone=Tone::Info title=texts.not_online><p>{counter.text}{department}</p></Notice>
+        };
+        return Some(view! { <div class="guide__start">{counter}</div> }.into_any());
+    }
+    if guide.counter.is_some() {
+        return None;
+    }
+    let (begin, start) = (begin.to_string(), guide.start.clone());
+    let begin = guide
+        .not_now
+        .is_none()
+        .then(|| view! { <ButtonLink href=begin>{start}</ButtonLink> });
+    let blank = blank.to_string();
+    let blank = (above && !guide.form_pages.is_empty()).then(|| {
+        view! { <ButtonLink kind=ButtonKind::Secondary href=blank>{texts.blank_form}</ButtonLink> }
+    });
+    let class = if above { "actions guide__start" } else { "actions" };
+    Some(view! { <p class=class>{begin}{blank}</p> }.into_any())
+}
+
+/// Says that it cannot be begun today, and by which rule.
+fn not_now(lang: Lang, not_now: Option<(String, String)>) -> Option<AnyView> {
+    let (period, source) = not_now?;
+    let texts = ServiceTexts::of(lang);
+    let period = fill(texts.in_force_only, &[("period", &period)]);
+    Some(
+        view! {
+            <Notice lang tone=Tone::Warning title=texts.not_now>
+                <p>{period}" "<SourceTag lang source/></p>
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// Says that parts of the guide are in Chinese.
+fn in_chinese(lang: Lang, chinese: bool) -> Option<AnyView> {
+    chinese
+        .then(|| view! { <p class="muted guide__chinese">{ServiceTexts::of(lang).in_chinese}</p> }.into_any())
+}
+
 /// Who, how long, how much: what most people came for.
 #[component]
 fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let who = if guide.for_new {
-        texts.who_new
-    } else {
-        texts.who_entity
-    };
     let limit = guide
         .limits
         .iter()
@@ -186,7 +263,8 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
         .map(|fee| view! { <span class="glance__line">{fee.title.clone()}" "{fee.amount.clone()}</span> })
         .collect();
     let fee = match fees.is_empty() {
-        true => texts.no_fee.into_any(),
+        true if guide.free => texts.no_fee.into_any(),
+        true => texts.not_stated.into_any(),
         false => fees.into_any(),
     };
     let windows: Vec<_> = distinct(guide.windows.iter().map(|row| row.window.clone()));
@@ -199,7 +277,7 @@ fn Glance(lang: Lang, guide: GuideView) -> AnyView {
     });
     view! {
         <dl class="facts glance" aria-label=texts.at_a_glance>
-            <div><dt>{texts.who}</dt><dd>{who}</dd></div>
+            <div><dt>{texts.who}</dt><dd>{guide.who}</dd></div>
             {windows}
             <div><dt>{texts.how_long}</dt><dd>{limit}</dd></div>
             <div><dt>{texts.how_much}</dt><dd>{fee}</dd></div>
@@ -231,7 +309,10 @@ fn distinct(texts: impl Iterator<Item = String>) -> Vec<String> {
 #[component]
 fn Part(lang: Lang, part: GuidePart, extra: Option<AnyView>) -> AnyView {
     let said = match (part.html, &extra) {
-        (Some(html), _) => view! { <div class="prose" inner_html=html></div> }.into_any(),
+        (Some(html), _) => {
+            let chinese = part.chinese.then(|| Lang::Zh.tag());
+            view! { <div class="prose" lang=chinese inner_html=html></div> }.into_any()
+        }
         (None, Some(_)) => ().into_any(),
         (None, None) => view! { <p class="muted">{ServiceTexts::of(lang).not_stated}</p> }.into_any(),
     };
@@ -249,7 +330,7 @@ fn Part(lang: Lang, part: GuidePart, extra: Option<AnyView>) -> AnyView {
 /// What the pack knows that belongs under a heading, as a table or list.
 fn extra(lang: Lang, heading: &str, guide: &GuideView, blank: &str) -> Option<AnyView> {
     match heading {
-        "conditions" => (!guide.windows.is_empty()).then(|| windows(lang, &guide.windows)),
+        "conditions" => conditions(lang, guide),
         "forms" => (!guide.form_pages.is_empty()).then(|| form_pages(lang, &guide.form_pages, blank)),
         "materials" => (!guide.materials.is_empty()).then(|| materials(lang, &guide.materials)),
         "process" => (!guide.steps.is_empty()).then(|| steps(lang, &guide.steps)),
@@ -271,6 +352,23 @@ fn extra(lang: Lang, heading: &str, guide: &GuideView, blank: &str) -> Option<An
 fn source(lang: Lang, source: &str) -> Cell {
     let source = source.to_string();
     Cell::View(view! { <SourceTag lang=lang source=source/> }.into_any())
+}
+
+fn conditions(lang: Lang, guide: &GuideView) -> Option<AnyView> {
+    if guide.conditions.is_empty() && guide.windows.is_empty() {
+        return None;
+    }
+    let texts = ServiceTexts::of(lang);
+    let conditions = (!guide.conditions.is_empty()).then(|| {
+        let columns = vec![Column::text(texts.must_hold), Column::text(texts.source)];
+        let row = |row: &ConditionRow| vec![Cell::text(row.title.clone()), source(lang, &row.source)];
+        let rows = guide.conditions.iter().map(row).collect();
+        view! {
+            <DataTable lang=lang caption=texts.must_hold hide_caption=true columns=columns rows=rows/>
+        }
+    });
+    let windows = (!guide.windows.is_empty()).then(|| windows(lang, &guide.windows));
+    Some(view! { {conditions} {windows} }.into_any())
 }
 
 fn windows(lang: Lang, rows: &[WindowRow]) -> AnyView {
@@ -313,22 +411,30 @@ fn materials(lang: Lang, rows: &[MaterialRow]) -> AnyView {
         Column::text(texts.material),
         Column::text(texts.material_form),
         Column::number(texts.copies),
+        Column::text(texts.signed),
         Column::text(texts.condition),
         Column::text(texts.source),
     ];
     let rows = rows
         .iter()
         .map(|row| {
-            let (title, note) = (row.title.clone(), row.note.clone());
+            let (title, note, blank) = (row.title.clone(), row.note.clone(), row.blank.clone());
+            let about = format!(" {title}");
             vec![
                 Cell::View(
                     view! {
-                        <span>{title}{note.map(|note| view! { <span class="cell-note">{note}</span> })}</span>
+                        <span>
+                            {title}{note.map(|note| view! { <span class="cell-note">{note}</span> })}
+                            <a class="cell-link" href=blank>
+                                {texts.blank_form}<span class="visually-hidden">{about}</span>
+                            </a>
+                        </span>
                     }
                     .into_any(),
                 ),
                 Cell::text(row.form.clone()),
                 Cell::text(row.copies.to_string()),
+                Cell::text(row.signed.clone()),
                 Cell::text(row.case.as_deref().unwrap_or(texts.always)),
                 source(lang, &row.source),
             ]

@@ -5,6 +5,7 @@ use crate::hall::case::CaseView;
 use crate::hall::submission::{Content, FrozenFile};
 use crate::hall::{HallError, Result};
 use crate::pages::answered::{ToRead, read, size};
+use crate::pages::qr::qr;
 use crate::store::{Signature, SignedHow, SubmissionRow};
 use crate::web::Visit;
 use crate::web::file::download;
@@ -18,30 +19,60 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 
+/// The filing as its filer reads it.
 pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
-    match load(&visit, &number).await {
-        Ok(filing) => {
-            let lang = visit.lang;
-            let title = format!("{} · {}", filing.number, CaseTexts::of(lang).filing_title);
-            visit.page(
-                StatusCode::OK,
-                &title,
-                Some(Nav::Mine),
-                move || view! { <FilingPage lang filing/> },
-            )
-        }
+    match own(&visit, &number).await {
+        Ok(filing) => painted(&visit, filing),
         Err(error) => visit.problem(error),
     }
 }
 
-async fn load(visit: &Visit, number: &str) -> Result<FilingView> {
+/// The same at the desk, for officers who may judge it.
+pub async fn at_desk(visit: Visit, Path(number): Path<String>) -> Response {
+    match judged(&visit, &number).await {
+        Ok(filing) => painted(&visit, filing),
+        Err(error) => visit.problem(error),
+    }
+}
+
+fn painted(visit: &Visit, filing: FilingView) -> Response {
+    let lang = visit.lang;
+    let title = format!("{} · {}", filing.number, CaseTexts::of(lang).filing_title);
+    let nav = if filing.desk { Nav::Queue } else { Nav::Mine };
+    visit.page(
+        StatusCode::OK,
+        &title,
+        Some(nav),
+        move || view! { <FilingPage lang filing/> },
+    )
+}
+
+async fn own(visit: &Visit, number: &str) -> Result<FilingView> {
     let view = visit.hall.my_case(&visit.visitor, number).await?;
-    let (row, content) = asked(visit, &view).ok_or(HallError::NotFound)?;
+    let submission = asked(visit, &view).ok_or(HallError::NotFound)?;
     let signatures = visit
         .hall
-        .signatures_of(&visit.visitor, number, &row.hash)
-        .await?;
-    let (lang, pack) = (visit.lang, &view.pack.pack);
+        .signatures_of(&visit.visitor, number, &submission.0.hash);
+    Ok(shown(visit, &view, submission, &signatures.await?, false))
+}
+
+async fn judged(visit: &Visit, number: &str) -> Result<FilingView> {
+    let view = visit.hall.desk_case(&visit.visitor, number).await?.view;
+    let submission = asked(visit, &view).ok_or(HallError::NotFound)?;
+    let hash = &submission.0.hash;
+    let signatures = visit.hall.judged_signatures(&visit.visitor, number, hash);
+    Ok(shown(visit, &view, submission, &signatures.await?, true))
+}
+
+fn shown(
+    visit: &Visit,
+    view: &CaseView,
+    (row, content): &(SubmissionRow, Content),
+    signatures: &[Signature],
+    desk: bool,
+) -> FilingView {
+    let (lang, pack, number) = (visit.lang, &view.pack.pack, &view.case.number);
+    let above = if desk { "/desk/case" } else { "/case" };
     let answers = ToRead {
         lang,
         reference: &visit.hall.reference,
@@ -55,16 +86,21 @@ async fn load(visit: &Visit, number: &str) -> Result<FilingView> {
             .files
             .iter()
             .find(|file| file.id == id)
-            .map(|file| file_line(visit, number, file))
+            .map(|file| file_line(visit, &format!("{above}/{number}"), file))
     };
     let place = |signer: &str| {
         let rule = signer.split('.').next().unwrap_or(signer);
         let rule = pack.signers.iter().find(|one| one.id == rule);
         rule.map_or_else(|| signer.to_string(), |rule| rule.title.get(lang).to_string())
     };
-    Ok(FilingView {
-        number: view.case.number.clone(),
-        service: service(visit, &view),
+    let follow = visit.link(&format!("/track?number={number}"));
+    FilingView {
+        desk,
+        number: number.clone(),
+        qr: qr(&format!("{}{follow}", visit.address)),
+        office: visit.office_name(&view.case.office),
+        subject: view.case.subject_name.clone(),
+        service: service(visit, view),
         submission: row.number,
         submissions: i64::try_from(view.submissions.len()).unwrap_or(i64::MAX),
         at: moment(lang, row.at),
@@ -77,7 +113,7 @@ async fn load(visit: &Visit, number: &str) -> Result<FilingView> {
             .map(|one| signature_line(visit, place(&one.signer), one))
             .collect(),
         content_hash: row.hash.clone(),
-    })
+    }
 }
 
 /// The submission asked for by `n`, or the latest.
@@ -91,12 +127,12 @@ fn asked<'v>(visit: &Visit, view: &'v CaseView) -> Option<&'v (SubmissionRow, Co
     }
 }
 
-fn file_line(visit: &Visit, number: &str, file: &FrozenFile) -> AnsweredFile {
+fn file_line(visit: &Visit, case: &str, file: &FrozenFile) -> AnsweredFile {
     AnsweredFile {
         name: file.name.clone(),
         size: size(file.size),
         sha256: file.sha256.clone(),
-        href: Some(visit.link(&format!("/case/{number}/file/{}", file.id))),
+        href: Some(visit.link(&format!("{case}/file/{}", file.id))),
     }
 }
 

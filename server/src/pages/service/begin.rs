@@ -113,10 +113,10 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
     let year = year(visit, &version, sent);
     let mut looked_for = None;
     let who = match (&visit.visitor, pack.subject) {
+        (_, Subject::Guide) => return Err(HallError::NotFound),
         (Visitor::Anyone, _) => BeginEntity::SignIn,
         (Visitor::Officer(_), _) => return Err(HallError::NotAllowed),
         (Visitor::Person(_), Subject::NewEntity) => BeginEntity::Oneself,
-        (Visitor::Person(_), Subject::Guide) => return Err(HallError::NotFound),
         (Visitor::Person(_), Subject::Name) => BeginEntity::Choose(kept_names(visit, pack, sent).await?),
         (Visitor::Person(_), Subject::Entity) => {
             let report = year.unwrap_or_else(|| visit.hall.clock.today().year());

@@ -1,13 +1,22 @@
 //! A pack's form without answers.
 
+use super::guide::not_now;
+use crate::web::Visit;
 use app::pages::service::{BlankField, BlankForm, BlankPage};
-use app::text::{FormTexts, ServiceTexts, fill};
+use app::text::{DraftTexts, FormTexts, ServiceTexts, fill};
 use domain::form::{Field, Kind};
 use domain::pack::Pack;
 use domain::text::Lang;
 
-pub fn shown(lang: Lang, pack: &Pack) -> BlankForm {
+pub fn shown(visit: &Visit, pack: &Pack) -> BlankForm {
+    let (lang, today) = (visit.lang, visit.hall.clock.today());
+    let office = visit.hall.reference.offices.root();
+    let signers = pack
+        .signers
+        .iter()
+        .map(|signers| signers.title.get(lang).to_string());
     let pages = pack.form.pages.iter().map(|page| BlankPage {
+        id: page.id.clone(),
         title: page.title.get(lang).to_string(),
         intro: page.intro.as_ref().map(|intro| intro.get(lang).to_string()),
         sometimes: page.when.is_some(),
@@ -16,8 +25,11 @@ pub fn shown(lang: Lang, pack: &Pack) -> BlankForm {
     BlankForm {
         service: pack.id.clone(),
         title: pack.title.get(lang).to_string(),
+        office: office.map_or_else(String::new, |office| office.name.get(lang).to_string()),
         pages: pages.collect(),
         declaration: pack.declaration.get(lang).to_string(),
+        signers: signers.collect(),
+        open: not_now(lang, pack, today).is_none(),
     }
 }
 
@@ -46,6 +58,18 @@ fn shown_field(lang: Lang, field: &Field) -> BlankField {
             shown.unit = Some(unit.get(lang).to_string())
         }
         Kind::Computed { .. } => shown.note = Some(texts.computed.to_string()),
+        Kind::Address => {
+            let parts = DraftTexts::of(lang);
+            shown.parts = [parts.region, parts.town, parts.village, parts.house]
+                .map(String::from)
+                .to_vec();
+        }
+        Kind::Person => {
+            let parts = DraftTexts::of(lang);
+            shown.parts = [parts.name, parts.id_type, parts.id_no, parts.tel]
+                .map(String::from)
+                .to_vec();
+        }
         Kind::Attachment { max } => shown.note = Some(fill(texts.files, &[("n", &max.to_string())])),
         Kind::Signature => shown.note = Some(texts.signature.to_string()),
         Kind::Rows { fields, .. } => {

@@ -1,15 +1,18 @@
 //! A pack as its guide shows it.
 
+use super::list;
 use crate::markdown;
 use crate::store::{KeptOpen, PackVersion};
 use crate::web::Visit;
-use app::pages::service::{FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow};
+use app::pages::service::{
+    ConditionRow, Counter, FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow,
+};
 use app::text::day::{day, month_day};
 use app::text::service::HEADINGS;
-use app::text::{DayTexts, ServiceTexts, fill};
+use app::text::{DayTexts, ServiceTexts, ServicesTexts, facet, fill};
 use domain::date::Date;
 use domain::pack::time_limit::in_force;
-use domain::pack::{Fee, MaterialForm, Pack, ReportKind, Subject, TimeLimit, Unit};
+use domain::pack::{Fee, Material, MaterialForm, Pack, ReportKind, Requirement, Subject, TimeLimit, Unit};
 use domain::text::Lang;
 
 pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideView {
@@ -26,17 +29,27 @@ pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideVi
         .fees
         .iter()
         .filter(|fee| fee.until.is_none_or(|until| until >= today));
+    let parts = parts(lang, pack);
     GuideView {
         id: pack.id.clone(),
         title: pack.title.get(lang).to_string(),
         summary: pack.summary.get(lang).to_string(),
         start: pack.start.get(lang).to_string(),
-        for_new: pack.subject == Subject::NewEntity,
+        who: who(lang, pack),
+        free: list::is_online(pack) || !pack.fees.is_empty(),
         version: fill(texts.version, &[("version", &number), ("day", &published)]),
-        parts: parts(lang, pack),
+        counter: (!list::is_online(pack)).then(|| counter(lang, pack)),
+        not_now: not_now(lang, pack, today),
+        chinese: parts.iter().any(|part| part.chinese),
+        parts,
+        conditions: conditions(lang, pack),
         windows: pack.kinds.iter().map(|kind| window(lang, kind)).collect(),
         kept: kept_lines(visit, kept, &pack.id),
-        materials: materials(lang, pack),
+        materials: pack
+            .materials
+            .iter()
+            .map(|material| material_row(visit, pack, material))
+            .collect(),
         steps: steps(lang, pack),
         limits: limits.map(|limit| limit_row(lang, pack, limit, today)).collect(),
         fees: fees.map(|fee| fee_row(lang, fee, today)).collect(),
@@ -68,20 +81,66 @@ pub fn kept_lines(visit: &Visit, kept: &[KeptOpen], service: &str) -> Vec<String
         .collect()
 }
 
-/// All fifteen headings in their order, whatever the pack left out.
+fn who(lang: Lang, pack: &Pack) -> String {
+    let texts = ServiceTexts::of(lang);
+    match pack.subject {
+        Subject::NewEntity | Subject::Name => texts.who_new.to_string(),
+        Subject::Entity => texts.who_entity.to_string(),
+        Subject::Guide => {
+            let audiences = pack.audience.iter().map(|one| facet::audience(lang, *one).0);
+            audiences.collect::<Vec<_>>().join(ServicesTexts::of(lang).joint)
+        }
+    }
+}
+
+/// Where to go for a service that is not filed online.
+fn counter(lang: Lang, pack: &Pack) -> Counter {
+    let texts = ServiceTexts::of(lang);
+    match list::department(lang, pack) {
+        Some((department, chinese)) => Counter {
+            text: texts.not_online_at.to_string(),
+            department: Some(department),
+            chinese,
+        },
+        None => Counter {
+            text: texts.not_online_any.to_string(),
+            ..Counter::default()
+        },
+    }
+}
+
+/// When it can be begun, and by which rule, where that is not on this day.
+pub fn not_now(lang: Lang, pack: &Pack, today: Date) -> Option<(String, String)> {
+    let in_force = pack.in_force.as_ref().filter(|time| !time.covers(today))?;
+    let period = period(lang, in_force.from, in_force.until);
+    Some((period, in_force.source.clone()))
+}
+
+/// All fifteen headings in their order, whatever the pack left out. What is stated in Chinese only is
+/// shown in Chinese.
 fn parts(lang: Lang, pack: &Pack) -> Vec<GuidePart> {
     let part = |(id, ..): &(&str, &str, &str)| {
         let section = pack.guide.sections.iter().find(|section| section.heading == *id);
-        let text = section.and_then(|section| match lang {
+        let own = section.and_then(|section| match lang {
             Lang::Zh => section.zh.as_deref(),
             Lang::En => section.en.as_deref(),
         });
+        let text = own.or_else(|| section?.zh.as_deref());
         GuidePart {
             heading: id.to_string(),
             html: text.map(markdown::to_html),
+            chinese: own.is_none() && text.is_some(),
         }
     };
     HEADINGS.iter().map(part).collect()
+}
+
+fn conditions(lang: Lang, pack: &Pack) -> Vec<ConditionRow> {
+    let row = |condition: &Requirement| ConditionRow {
+        title: condition.title.get(lang).to_string(),
+        source: condition.source.clone(),
+    };
+    pack.requirements.iter().map(row).collect()
 }
 
 fn window(lang: Lang, kind: &ReportKind) -> WindowRow {
@@ -95,22 +154,51 @@ fn window(lang: Lang, kind: &ReportKind) -> WindowRow {
     }
 }
 
-fn materials(lang: Lang, pack: &Pack) -> Vec<MaterialRow> {
+fn material_row(visit: &Visit, pack: &Pack, material: &Material) -> MaterialRow {
+    let lang = visit.lang;
     let texts = ServiceTexts::of(lang);
-    let row = |material: &domain::pack::Material| MaterialRow {
+    let filled_online = material.form == MaterialForm::Online && !pack.form.pages.is_empty();
+    let blank = match filled_online {
+        true => format!("/service/{}/form", pack.id),
+        false => format!("/service/{}/form/{}", pack.id, material.id),
+    };
+    MaterialRow {
         title: material.title.get(lang).to_string(),
         note: material.note.as_ref().map(|note| note.get(lang).to_string()),
-        form: match material.form {
-            MaterialForm::Original => texts.original,
-            MaterialForm::Copy => texts.copy,
-            MaterialForm::Online => texts.online,
-        }
-        .to_string(),
+        form: material_form(lang, material.form).to_string(),
         copies: material.copies,
+        signed: match material.form {
+            MaterialForm::Online => signers(lang, pack),
+            MaterialForm::Copy => texts.signed_copy.to_string(),
+            MaterialForm::Original => texts.signed_original.to_string(),
+        },
+        blank: visit.link(&blank),
         case: material.case.as_ref().map(|case| case.get(lang).to_string()),
         source: material.source.clone(),
-    };
-    pack.materials.iter().map(row).collect()
+    }
+}
+
+/// Original, copy or online, in words.
+pub fn material_form(lang: Lang, form: MaterialForm) -> &'static str {
+    let texts = ServiceTexts::of(lang);
+    match form {
+        MaterialForm::Original => texts.original,
+        MaterialForm::Copy => texts.copy,
+        MaterialForm::Online => texts.online,
+    }
+}
+
+/// Everybody who signs what is filled in online.
+fn signers(lang: Lang, pack: &Pack) -> String {
+    let titles: Vec<&str> = pack
+        .signers
+        .iter()
+        .map(|signers| signers.title.get(lang))
+        .collect();
+    match titles.is_empty() {
+        true => ServiceTexts::of(lang).who_files.to_string(),
+        false => titles.join(ServicesTexts::of(lang).joint),
+    }
 }
 
 fn steps(lang: Lang, pack: &Pack) -> Vec<StepRow> {
