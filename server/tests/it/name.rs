@@ -275,15 +275,15 @@ contract!(
             .expect("a reservation");
         let taken = "郑州宏图食品有限公司";
         reserve(&hall, &wanted(taken, "b"), on).await.expect("another");
-        let to = |name| Rename {
-            name,
-            kind: None,
-            judging: Judging::ByAnOfficer,
-        };
         let rename = async |name: Option<&str>| {
+            let wanted = Rename {
+                name,
+                kind: None,
+                judging: Judging::ByAnOfficer,
+            };
             let mut tx = store.begin().await.expect("a transaction");
             let after = hall
-                .rename_reservation(&mut tx, &made.number, &to(name), date("2013-06-01"))
+                .rename_reservation(&mut tx, &made.number, &wanted, date("2013-06-01"))
                 .await?;
             tx.commit().await.expect("a commit");
             Ok::<_, HallError>(after)
