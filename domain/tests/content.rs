@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use domain::calendar::Calendar;
 use domain::pack::problem::Problem;
-use domain::pack::{Pack, source};
+use domain::pack::{Pack, graph, source};
 use domain::scenario;
 
 fn content() -> PathBuf {
@@ -86,6 +86,21 @@ fn packs() -> Result<Vec<Pack>, String> {
 fn every_pack_can_be_read_and_its_examples_hold() {
     if let Err(problems) = packs() {
         panic!("\n{problems}");
+    }
+}
+
+#[test]
+fn every_pack_can_be_drawn() {
+    for pack in packs().unwrap_or_default() {
+        let (drawn, rules) = (graph::picture(&pack), graph::rules(&pack));
+        for (at, rule) in rules.iter().enumerate() {
+            let led_to = drawn.arrows.iter().any(|arrow| arrow.rule == at);
+            assert!(led_to, "{}: nothing leads to {rule:?}", pack.id);
+        }
+        for block in &drawn.blocks {
+            let inside = block.x + block.width <= drawn.width && block.y + block.height <= drawn.height;
+            assert!(inside, "{}: {block:?}", pack.id);
+        }
     }
 }
 
