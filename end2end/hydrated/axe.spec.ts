@@ -17,8 +17,15 @@ test("pages that everybody reads are accessible", async ({ page }) => {
   await page.goto(`/register?q=${encodeURIComponent(company)}`);
   const entity = await addressOf(page, "/register/");
   await auditAll(page, [
+    "/",
     "/services",
+    "/services?by=office&office=410105",
+    `/services?q=${encodeURIComponent("搬家")}`,
+    "/services?q=zzz",
+    "/services?event=start",
     "/service/annual-inspection",
+    "/service/individual-setup/form/operator-id",
+    "/en/service/partnership-change",
     "/service/individual-setup/form",
     "/service/individual-setup/begin",
     "/annual",
@@ -80,6 +87,7 @@ test("the officers' desk is accessible", async ({ page }) => {
     "/desk",
     "/desk?status=approved",
     filing,
+    `${filing}/filing`,
     "/desk/identities",
     "/desk/claims",
     "/desk/windows",
