@@ -17,7 +17,7 @@ use domain::pack::Pack;
 use domain::pack::problem::{Problem, suggest};
 use domain::pack::source::{self, MAX_FILE, MAX_PACK, SHARED};
 use domain::scenario::{Scenario, source as scenario_source};
-use domain::tables::{EntityTypes, Industries, Regions};
+use domain::tables::{AbnormalReasons, EntityTypes, Industries, Regions};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -226,7 +226,7 @@ impl Folder {
 
     /// What every process is built with is content too: the same lines are read again, from the folder.
     fn check_tables(&self, problems: &mut Vec<String>) {
-        let files: [(&str, Check); 11] = [
+        let files: [(&str, Check); 12] = [
             ("calendars/cn-mainland.txt", |text| {
                 bad_lines(Calendar::parse(text))
             }),
@@ -248,6 +248,9 @@ impl Folder {
                 bad_lines(RestrictedWords::parse(text))
             }),
             ("names/characters.txt", |text| bad_lines(Characters::parse(text))),
+            ("tables/abnormal-reasons.tsv", |text| {
+                bad_lines(AbnormalReasons::parse(text))
+            }),
         ];
         for (file, check) in files {
             let path = self.path.join(file);

@@ -256,6 +256,23 @@ fn candidate(visit: &Visit, line: MandateLine, state: ReportState) -> Candidate 
         }
         ReportState::NotYet(title, when) => (window(&title, &when), texts.not_open, Tone::Neutral),
         ReportState::Closed(title, when) => (window(&title, &when), texts.closed, Tone::Error),
+        ReportState::Late(title, when) => {
+            shown.open = true;
+            (
+                format!("{} · {}", window(&title, &when), texts.older_first),
+                texts.late_open,
+                Tone::Warning,
+            )
+        }
+        ReportState::Correctable(title, when) => {
+            shown.open = true;
+            (
+                format!("{} · {}", window(&title, &when), texts.all_versions),
+                texts.correctable,
+                Tone::Info,
+            )
+        }
+        ReportState::NotInForce => (String::new(), texts.not_in_force, Tone::Neutral),
         ReportState::Filed(title) => (title.get(lang).to_string(), texts.already_filed, Tone::Neutral),
         ReportState::Nothing(reason) => (reason.get(lang).to_string(), texts.nothing_to_file, Tone::Neutral),
         ReportState::Over => (String::new(), texts.off_register, Tone::Neutral),
