@@ -27,7 +27,7 @@ pub mod overview;
 mod reference;
 pub mod register;
 mod report_state;
-mod scenario;
+pub mod scenario;
 mod season;
 mod session;
 pub mod signing;

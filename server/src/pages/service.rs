@@ -6,9 +6,10 @@ mod guide;
 mod list;
 mod sheet;
 
-pub use begin::SCENARIO;
+pub use begin::{SCENARIO, carried as answers};
 pub use guide::kept_lines;
 pub use list::{entries, is_online, stated};
+pub use guide::limit_amount;
 
 use crate::hall::HallError;
 use crate::web::{Route, Visit};
