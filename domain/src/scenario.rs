@@ -92,8 +92,11 @@ pub struct Rule {
     /// Why these answers lead here.
     pub reason: Text,
     pub note: Option<Text>,
-    /// A service's id.
+    /// A service's id; empty where it leads to a page.
     pub service: String,
+    /// A page of the hall, such as the register, instead of a service.
+    #[serde(default)]
+    pub page: Option<String>,
     pub when: Expr,
     /// Other outcomes that come first where both are needed.
     #[serde(default)]
@@ -115,6 +118,13 @@ pub struct Carry {
 /// Scenarios published before they said what they are for were about starting a business.
 fn before_events() -> LifeEvent {
     LifeEvent::Start
+}
+
+impl Rule {
+    /// The service or the page it leads to.
+    pub fn target(&self) -> &str {
+        self.page.as_deref().unwrap_or(&self.service)
+    }
 }
 
 impl Scenario {

@@ -25,6 +25,7 @@ crate::catalogue! {
         online: "可以网上办理", "Online";
         begin: "开始办理", "Begin";
         guide: "办事指南", "Guide";
+        go_to: "前往", "Go there";
         office: "受理机关", "Your office";
         set_aside: "有一处回答没有采用", "One answer was set aside";
         set_aside_unreadable: "地址中“{question}”的回答“{answer}”不是这个问题的答案，请重新回答。后面的回答仍保留。", "The address answers “{question}” with “{answer}”, which is no answer to it. Please answer it again; later answers are kept.";

@@ -19,7 +19,10 @@ pub fn check<'s>(scenario: &'s Scenario, pack: Packs<'_, 's>) -> Vec<Finding> {
         return vec![too_big(scenario)];
     }
     // A pack that cannot be read may be what a question is asked for.
-    let whole = scenario.outcomes.iter().all(|rule| pack(&rule.service).is_some());
+    let whole = scenario
+        .outcomes
+        .iter()
+        .all(|rule| rule.page.is_some() || pack(&rule.service).is_some());
     if found.is_empty() && whole {
         match worth_asking(scenario, pack) {
             Ok(findings) => found.extend(findings),
@@ -158,10 +161,12 @@ fn together(scenario: &Scenario, whens: &[Expr], model: &mut Model, found: &mut 
             }
         }
         for (other, when) in scenario.outcomes[..number].iter().zip(whens) {
-            if other.service == rule.service && model.outcomes(when, needed).contains(&TRUE) {
+            if other.target() == rule.target() && model.outcomes(when, needed).contains(&TRUE) {
                 let message = format!(
                     "outcomes `{}` and `{}` can both lead to `{}`",
-                    other.id, rule.id, rule.service
+                    other.id,
+                    rule.id,
+                    rule.target()
                 );
                 found.push(Finding::new(
                     format!("outcome:{}/service", rule.id),

@@ -324,7 +324,7 @@ impl<'s> Course<'s> {
             found.extend(
                 rules
                     .filter(|(_, needed)| *needed == TRUE)
-                    .map(|(rule, _)| rule.service.as_str()),
+                    .map(|(rule, _)| rule.target()),
             );
         }
         found

@@ -211,14 +211,24 @@ fn option(reader: &Reader, question: &str, known: &[Choice], value: &Raw, line: 
 fn rule(mut reader: Reader, texts: &Texts) -> Option<Rule> {
     let id = reader.id("outcome", true)?;
     let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_string).collect();
+    let page = page(&reader);
+    let title = format!("outcome.{id}.title");
     let rule = Rule {
-        title: texts.optional(&format!("outcome.{id}.title")),
+        // A page has no title of its own here.
+        title: match page {
+            Some(_) => Some(texts.need(&title)),
+            None => texts.optional(&title),
+        },
         reason: texts.need(&format!("outcome.{id}.reason")),
         note: texts.optional(&format!("outcome.{id}.note")),
-        service: reader
-            .need_text("service", "\"…\"")
-            .unwrap_or_default()
-            .to_string(),
+        service: match page {
+            Some(_) => String::new(),
+            None => reader
+                .need_text("service", "\"…\"")
+                .unwrap_or_default()
+                .to_string(),
+        },
+        page,
         when: reader.expr("when").unwrap_or(Expr::Bool(true)),
         after: reader.texts("after").map(owned).unwrap_or_default(),
         carry: reader
@@ -230,6 +240,21 @@ fn rule(mut reader: Reader, texts: &Texts) -> Option<Rule> {
     };
     reader.finish();
     Some(rule)
+}
+
+/// The page of the hall an outcome leads to instead of a service.
+fn page(reader: &Reader) -> Option<String> {
+    let page = reader.text("page")?;
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"/-".contains(&byte);
+    if !page.starts_with('/') || page.starts_with("//") || !page.bytes().all(plain) {
+        let message = format!("`{page}` is no page of the hall");
+        reader.problem(
+            "page",
+            message,
+            "write its path without language, such as `/register`",
+        );
+    }
+    Some(page.to_string())
 }
 
 /// `field = "question"`, or `field = { from = "question", option = "field's option" }`.

@@ -46,6 +46,7 @@ fn rule(id: &str, when: &str) -> Rule {
         reason: Text::default(),
         note: None,
         service: id.into(),
+        page: None,
         when: cond(when).unwrap_or(Expr::Bool(true)),
         after: Vec::new(),
         carry: Vec::new(),

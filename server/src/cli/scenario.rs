@@ -129,7 +129,7 @@ fn question<'s>(course: &Course<'s>, journey: &Journey<'s>, question: &'s Questi
 }
 
 fn result(plan: &Plan) -> Value {
-    let name = |number: usize| plan.services[number].rule.service.as_str();
+    let name = |number: usize| plan.services[number].rule.target();
     let services = plan.services.iter().map(|one| {
         let conditions = one.conditions.iter().map(|condition| {
             json!({
@@ -143,7 +143,7 @@ fn result(plan: &Plan) -> Value {
             })
         });
         json!({
-            "service": one.rule.service,
+            "service": one.rule.target(),
             "online": one.is_online(),
             "after": one.after.iter().map(|before| name(*before)).collect::<Vec<_>>(),
             "because": given(&one.because),

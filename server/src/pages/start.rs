@@ -3,7 +3,7 @@
 mod result;
 
 use super::home::scenario_doors;
-use super::service::{SCENARIO, entries};
+use super::service::entries;
 use crate::hall::Result;
 use crate::hall::scenario::course;
 use crate::web::{Route, Visit};

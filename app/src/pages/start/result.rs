@@ -44,6 +44,8 @@ pub struct NeededService {
     /// Address at which the filing begins, answers carried along.
     pub begin: Option<String>,
     pub guide: Option<String>,
+    /// The page of the hall that does it, where it is no service.
+    pub page: Option<String>,
 }
 
 /// A condition of a service, as far as the answers tell.
@@ -122,7 +124,7 @@ pub fn PlanPart(lang: Lang, title: String, result: ScenarioResult, again: String
 #[component]
 fn ServiceItem(lang: Lang, one: NeededService) -> AnyView {
     let texts = StartTexts::of(lang);
-    let tag = match one.online {
+    let tag = match one.online || one.page.is_some() {
         false => view! { <StatusTag text=texts.counter/> },
         true => view! { <StatusTag tone=Tone::Success text=texts.online/> },
     };
@@ -160,6 +162,7 @@ fn ServiceItem(lang: Lang, one: NeededService) -> AnyView {
             {times}
             <p class="cluster plan__go">
                 {one.begin.map(|href| view! { <ButtonLink href=href>{texts.begin}</ButtonLink> })}
+                {one.page.map(|href| view! { <ButtonLink href=href>{texts.go_to}</ButtonLink> })}
                 {one.guide.map(|href| view! {
                     <ButtonLink kind=ButtonKind::Secondary href=href>{texts.guide}</ButtonLink>
                 })}

@@ -24,7 +24,7 @@ pub struct Example {
 
 #[derive(Default, PartialEq)]
 struct Expect {
-    /// Services, in order.
+    /// Services, or pages, in order.
     services: Option<Vec<String>>,
     /// What is needed in any case, as `service/material`, in order.
     materials: Option<Vec<String>>,
@@ -166,7 +166,11 @@ fn stopped(journey: &Journey) -> String {
 }
 
 fn results(expect: &Expect, plan: &Plan, failures: &mut Vec<String>) {
-    let services: Vec<String> = plan.services.iter().map(|one| one.rule.service.clone()).collect();
+    let services: Vec<String> = plan
+        .services
+        .iter()
+        .map(|one| one.rule.target().to_string())
+        .collect();
     if let Some(expected) = &expect.services {
         compare("services", expected, &services, failures);
     }

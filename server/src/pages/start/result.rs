@@ -76,6 +76,7 @@ impl Step<'_, '_> {
             times: times.collect(),
             online: needed.is_online(),
             begin: needed.is_online().then(|| self.begin(service)),
+            page: needed.rule.page.as_ref().map(|page| self.visit.link(page)),
             guide: pack.map(|_| self.visit.link(&format!("/service/{service}"))),
         }
     }
