@@ -42,12 +42,20 @@ async fn changing_an_early_answer_keeps_the_later_ones() {
     .await;
     // Another answer to the first question: what was answered after it still counts where it is asked.
     let changed = SHOP.replace("who=one_person", "who=family");
-    shown(&format!("/start/start-business?{changed}"), &["member", "一个家庭"]).await;
+    shown(
+        &format!("/start/start-business?{changed}"),
+        &["member", "一个家庭"],
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_question_sent_without_an_answer_is_asked_again() {
-    shown("/start/start-business?asked=who", &["请选择一项再继续", "第 1 题"]).await;
+    shown(
+        "/start/start-business?asked=who",
+        &["请选择一项再继续", "第 1 题"],
+    )
+    .await;
     let number = "/start/start-business?who=several&purpose=farm&asked=investors&investors=0";
     shown(number, &["请填写 不小于 1 的数", "value=\"0\""]).await;
 }
@@ -55,11 +63,26 @@ async fn a_question_sent_without_an_answer_is_asked_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_contradictory_address_is_shown_from_the_last_sound_question() {
     let path = "/en/start/start-business?who=one_person&purpose=branch&pre_licence=no&place=410105";
-    let html = shown(path, &["One answer was set aside", "What is to be started?", "which does not go with"]).await;
-    assert!(!html.contains("value=\"farm\""), "one person founds no cooperative");
+    let html = shown(
+        path,
+        &[
+            "One answer was set aside",
+            "What is to be started?",
+            "which does not go with",
+        ],
+    )
+    .await;
+    assert!(
+        !html.contains("value=\"farm\""),
+        "one person founds no cooperative"
+    );
     let kept = "<input type=\"hidden\" name=\"place\" value=\"410105\"";
     assert!(html.contains(kept), "later answers are kept");
-    shown("/en/start/start-business?who=martian", &["which is no answer to it", "martian"]).await;
+    shown(
+        "/en/start/start-business?who=martian",
+        &["which is no answer to it", "martian"],
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -86,18 +109,30 @@ async fn a_result_says_what_is_needed_in_what_order_and_why() {
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_are_carried_to_another_scenario() {
     let expected = "/start/open-online-shop?has_name=no&amp;place=410105&amp;pre_licence=no";
-    shown("/start/start-business?place=410105&pre_licence=no&has_name=no", &[expected]).await;
+    shown(
+        "/start/start-business?place=410105&pre_licence=no&has_name=no",
+        &[expected],
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_scenario_may_lead_to_a_page_of_the_hall() {
-    shown("/start/look-something-up?look_for=register", &["市场主体查询", "href=\"/register\""]).await;
+    shown(
+        "/start/look-something-up?look_for=register",
+        &["市场主体查询", "href=\"/register\""],
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_step_is_one_small_page() {
     let (_test, browser) = site().await;
-    for query in ["", "who=several", "who=several&purpose=enterprise&liability=limited"] {
+    for query in [
+        "",
+        "who=several",
+        "who=several&purpose=enterprise&liability=limited",
+    ] {
         let html = browser.get(&format!("/start/start-business?{query}")).await.html;
         assert!(html.len() < 16_000, "{query}: {} bytes", html.len());
     }
@@ -116,17 +151,47 @@ fn answered(database: &str, arguments: &[&str]) -> (serde_json::Value, Option<i3
 fn the_command_line_tells_the_next_question_or_the_result() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let database = format!("sqlite:{}", folder.path().join("hall.sqlite").display());
-    assert!(cli::hall(&["--database", &database, "migrate"], b"").status.success());
+    assert!(
+        cli::hall(&["--database", &database, "migrate"], b"")
+            .status
+            .success()
+    );
     let content = concat!(env!("CARGO_MANIFEST_DIR"), "/../content");
-    let published = cli::hall(&["--database", &database, "content", "publish", "--content", content], b"");
-    assert!(published.status.success(), "{}", String::from_utf8_lossy(&published.stderr));
+    let published = cli::hall(
+        &[
+            "--database",
+            &database,
+            "content",
+            "publish",
+            "--content",
+            content,
+        ],
+        b"",
+    );
+    assert!(
+        published.status.success(),
+        "{}",
+        String::from_utf8_lossy(&published.stderr)
+    );
 
-    let (json, code) = answered(&database, &["start-business", "who=one_person", "--date", "2013-05-20"]);
-    assert_eq!((json["question"]["id"].as_str(), code), (Some("purpose"), Some(0)));
-    assert_eq!(json["question"]["options"], serde_json::json!(["shop", "enterprise"]));
+    let (json, code) = answered(
+        &database,
+        &["start-business", "who=one_person", "--date", "2013-05-20"],
+    );
+    assert_eq!(
+        (json["question"]["id"].as_str(), code),
+        (Some("purpose"), Some(0))
+    );
+    assert_eq!(
+        json["question"]["options"],
+        serde_json::json!(["shop", "enterprise"])
+    );
 
     let (json, code) = answered(&database, &["start-business", "who=one_person", "purpose=branch"]);
-    assert_eq!((json["set_aside"]["why"].as_str(), code), (Some("contradictory"), Some(1)));
+    assert_eq!(
+        (json["set_aside"]["why"].as_str(), code),
+        (Some("contradictory"), Some(1))
+    );
 
     let given: Vec<&str> = COMPANY.split('&').collect();
     let before = [&["start-business"], given.as_slice(), &["--date", "2013-05-20"]].concat();
@@ -134,10 +199,14 @@ fn the_command_line_tells_the_next_question_or_the_result() {
     assert_eq!(json["result"]["fee"], "800.00");
     let services = |json: &serde_json::Value| {
         let all = json["result"]["services"].as_array().expect("services").iter();
-        all.map(|one| one["service"].as_str().expect("an id").to_string()).collect::<Vec<_>>()
+        all.map(|one| one["service"].as_str().expect("an id").to_string())
+            .collect::<Vec<_>>()
     };
     assert_eq!(services(&json), ["name-pre-approval", "limited-company-setup"]);
     let after = [&["start-business"], given.as_slice(), &["--date", "2024-08-01"]].concat();
     let (json, _) = answered(&database, &after);
-    assert_eq!(services(&json), ["name-self-declaration", "limited-company-setup"]);
+    assert_eq!(
+        services(&json),
+        ["name-self-declaration", "limited-company-setup"]
+    );
 }
