@@ -97,7 +97,9 @@ pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
 /// A door for each scenario that begins from this event.
 pub async fn doors_of_event(visit: &Visit, event: LifeEvent) -> Result<Vec<Door>> {
     let scenarios = visit.hall.scenarios().await?;
-    Ok(of_event(&scenarios, event).map(|scenario| door(visit, scenario)).collect())
+    Ok(of_event(&scenarios, event)
+        .map(|scenario| door(visit, scenario))
+        .collect())
 }
 
 fn door(visit: &Visit, scenario: &Scenario) -> Door {

@@ -8,8 +8,8 @@ mod sheet;
 
 pub use begin::{SCENARIO, carried as answers};
 pub use guide::kept_lines;
-pub use list::{entries, is_online, stated};
 pub use guide::limit_amount;
+pub use list::{entries, is_online, stated};
 
 use crate::hall::HallError;
 use crate::web::{Route, Visit};
