@@ -222,7 +222,7 @@ impl Folder {
             scenario_source::read(id, files, &site)
         })?;
         // What one of them would lead to or ask is not missing because that one is broken.
-        if problems.is_empty() {
+        if problems.is_empty() && !scenarios.is_empty() {
             let lacking = scenario_source::check_together(&scenarios, &site);
             problems.extend(
                 lacking
@@ -282,6 +282,10 @@ impl Folder {
     fn bank(&self, problems: &mut Vec<String>) -> Result<Bank, Box<dyn Error>> {
         let folder = self.path.join("questions");
         let mut files = BTreeMap::new();
+        // A folder of packs alone is no mistake.
+        if !folder.is_dir() {
+            return Ok(Bank::default());
+        }
         collect(&folder, &folder, &mut files, problems)?;
         Ok(scenario_source::bank::read(&files).unwrap_or_else(|wrong| {
             problems.extend(
