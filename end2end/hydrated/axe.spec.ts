@@ -31,7 +31,7 @@ test("pages that everybody reads are accessible", async ({ page }) => {
     "/annual",
     "/start",
     "/start/start-business",
-    "/start/start-business?who=family&purpose=shop&liability=unlimited&place=410105",
+    "/start/start-business?who=family&purpose=shop&liability=unlimited&pre_licence=no&premises=rented&place=410105",
     "/register",
     `/register?q=${encodeURIComponent("郑州")}`,
     entity,

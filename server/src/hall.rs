@@ -31,7 +31,7 @@ pub mod publication;
 mod reference;
 pub mod register;
 mod report_state;
-mod scenario;
+pub mod scenario;
 mod season;
 mod session;
 pub mod signing;

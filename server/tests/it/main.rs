@@ -25,5 +25,6 @@ mod pages_my;
 mod pages_public;
 mod people;
 mod register;
+mod scenario_pages;
 mod store;
 mod support;

@@ -237,7 +237,7 @@ fn words(pack: &Pack) -> Vec<String> {
 
 /// Filed online; otherwise its guide leads to the counter.
 pub fn is_online(pack: &Pack) -> bool {
-    pack.subject != Subject::Guide
+    domain::scenario::is_filed_online(pack)
 }
 
 fn found_by(lang: Lang, by: &By) -> String {
