@@ -24,6 +24,8 @@ mod pages_desk;
 mod pages_my;
 mod pages_public;
 mod people;
+mod records;
 mod register;
+mod reports;
 mod store;
 mod support;
