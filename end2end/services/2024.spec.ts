@@ -4,6 +4,16 @@ import { Story } from "../fixtures/story.ts";
 
 test.use({ date: "2024-05-20" });
 
+test("somebody declares the name of a company and has it at once", { tag: "@with-javascript" }, async ({ page, hall }) => {
+  const story = new Story(page, hall);
+  const { ent_name: name } = story.given("name-self-declaration");
+  await story.file("name-self-declaration", undefined, { byItself: true });
+  await story.reservation(name);
+  await page.goto(`/name?name=${encodeURIComponent(name)}&kind=limited_company`);
+  await expectSeen(page, { 查询结果: ["已保留至"] });
+});
+
+// Last of all: for whatever follows it would be June.
 test("a company announces its simple deregistration and is closed once nobody objected", { tag: "@with-javascript" }, async ({ page, hall }) => {
   const story = new Story(page, hall);
   const company = await story.entityOf("simple-deregistration-notice");
