@@ -80,6 +80,7 @@ tell({
   title: "a lost licence is replaced",
   service: "licence-replacement",
   seen: (given) => ({ 登记的记录: ["营业执照遗失声明", given["newspaper"]], 执照和许可文书: ["营业执照"] }),
+  notice: "公告（公示期内）",
 });
 
 tell({
@@ -140,6 +141,7 @@ test("a company is wound up and closed", { tag: "@with-javascript" }, async ({ p
   await story.file("company-filing", company);
   await page.goto(`/register/${company.code}`);
   await expectSeen(page, { 登记的记录: ["清算组备案", given["liq_head.name"]] });
+  await expectNotice(page, "公告（公示期内）", company.name);
   await story.file("company-deregistration", company);
   await page.goto(`/register/${company.code}`);
   await expectSeen(page, { 登记事项: ["注销"] });

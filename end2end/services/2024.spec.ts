@@ -20,6 +20,7 @@ test("a company announces its simple deregistration and is closed once nobody ob
   await story.file("simple-deregistration-notice", company, { byItself: true });
   await page.goto(`/register/${company.code}`);
   await expectSeen(page, { 登记的记录: ["简易注销公告", company.legalRep.name] });
+  await expectNotice(page, "公告（公示期内）", company.name);
   // Twenty days, and the day after.
   await story.later("2024-06-10");
   await story.file("simple-deregistration", company, { leave: ["notice_no", "notice_until"] });
