@@ -1,4 +1,4 @@
-import { test } from "../fixtures/app.ts";
+import { expect, test } from "../fixtures/app.ts";
 import { expectNotice, expectSeen, lookUp } from "../fixtures/register.ts";
 import { Story } from "../fixtures/story.ts";
 import { tell } from "./tell.ts";
@@ -80,12 +80,21 @@ tell({
   title: "a lost licence is replaced",
   service: "licence-replacement",
   seen: (given) => ({ 登记的记录: ["营业执照遗失声明", given["newspaper"]], 执照和许可文书: ["营业执照"] }),
+  notice: "公告（公示期内）",
 });
 
 tell({
   title: "a company files its web shop",
   service: "online-shop-filing",
   seen: (given) => ({ 登记的记录: ["网站（网店）", given["site_name"], given["url"]] }),
+});
+
+// Reporting and closing.
+
+tell({
+  title: "a company is inspected for the year before",
+  service: "annual-inspection",
+  seen: () => ({ 已年检年度: ["2012"] }),
 });
 
 tell({
@@ -132,8 +141,57 @@ test("a company is wound up and closed", { tag: "@with-javascript" }, async ({ p
   await story.file("company-filing", company);
   await page.goto(`/register/${company.code}`);
   await expectSeen(page, { 登记的记录: ["清算组备案", given["liq_head.name"]] });
+  await expectNotice(page, "公告（公示期内）", company.name);
   await story.file("company-deregistration", company);
   await page.goto(`/register/${company.code}`);
   await expectSeen(page, { 登记事项: ["注销"] });
   await expectNotice(page, "注销、吊销", company.name);
+});
+
+test("a name is approved, adjusted, and becomes a company's", { tag: "@with-javascript" }, async ({ page, hall }) => {
+  const story = new Story(page, hall);
+  const { ent_name: first, bus_scope: scope } = story.given("name-pre-approval");
+  await story.file("name-pre-approval");
+  const number = await story.reservation(first);
+  await page.goto(`/name?name=${encodeURIComponent(first)}&kind=limited_company`);
+  await expectSeen(page, { 查询结果: ["已保留至"] });
+
+  const { name_after: name } = story.given("name-adjustment");
+  await story.file("name-adjustment", undefined, { reservation: number });
+  expect(await story.reservation(name), "the name is another, the reservation the same").toBe(number);
+
+  const given = story.given("limited-company-setup");
+  await story.file("limited-company-setup", undefined, { instead: { ent_name: name, name_no: number } });
+  await lookUp(page, name);
+  await expectSeen(page, {
+    登记事项: [given["leg_rep.name"], "花园路2号", "100 万元", "50 万元", scope],
+    "股东、出资": [given["holders.r1.name"], given["holders.r2.name"]],
+    主要人员: [given["officers.r1.name"], given["officers.r2.name"]],
+    执照和许可文书: ["营业执照"],
+  });
+  await expectNotice(page, "新登记", name);
+});
+
+// Last of all: for whatever follows it would be November.
+test("a name is kept for longer and becomes a joint-stock company's in November", { tag: "@with-javascript" }, async ({ page, hall }) => {
+  const story = new Story(page, hall);
+  const given = story.given("stock-company-setup");
+  const name = given["ent_name"];
+  await story.file("name-pre-approval", undefined, { instead: { ent_name: name, ent_type: "joint_stock_company" } });
+  const number = await story.reservation(name);
+
+  // It would end on 20 November, and can be extended in the month before.
+  await story.later("2013-11-01");
+  await story.file("name-extension", undefined, { reservation: number });
+  await page.goto(`/my/name/${number}`);
+  await expect(page.getByRole("main")).toContainText("2014年5月20日");
+
+  await story.file("stock-company-setup", undefined, { instead: { name_no: number } });
+  await lookUp(page, name);
+  await expectSeen(page, {
+    登记事项: [given["leg_rep.name"], "500 万元", "250 万元"],
+    "股东、出资": [given["promoters.r1.name"], given["promoters.r2.name"]],
+    执照和许可文书: ["营业执照"],
+  });
+  await expectNotice(page, "新登记", name);
 });
