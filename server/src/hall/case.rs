@@ -2,9 +2,11 @@
 
 mod desk;
 mod filer;
+mod seen;
 mod view;
 
 pub use desk::{DeskCase, QueueItem};
+pub use seen::Seen;
 pub use view::{CaseView, DueDate, Moved, Step, StepState};
 
 use super::{Hall, HallError, Result};

@@ -9,6 +9,7 @@ use domain::entity::{Details, Entity};
 use domain::ident::{Regno, Uscc};
 use domain::inbox::{Message, News};
 use domain::tables::EntityStatus;
+use server::hall::case::Seen;
 use server::hall::draft::{BeginFiling, FieldSave};
 use server::hall::submission::{Declaration, HandedIn, Receipt};
 use server::hall::{Hall, HallError, Officer, Visitor};
@@ -362,9 +363,13 @@ contract!(
             let found = hall.desk_case(&desk, number).await.expect("the case");
             found.view.events.len() as i64
         };
+        let seen = Seen {
+            event: |event| Seen { event, register: 1 },
+            register: 1,
+        };
         let before = events().await;
         for _ in 0..2 {
-            hall.act_on_case_as_seen(&desk, number, Act::Take, before)
+            hall.act_on_case_as_seen(&desk, number, Act::Take, seen(before))
                 .await
                 .expect("taken, however often it is said");
         }
@@ -376,16 +381,16 @@ contract!(
             }],
         };
         let stale = hall
-            .act_on_case_as_seen(&desk, number, returned("too early"), before)
+            .act_on_case_as_seen(&desk, number, returned("too early"), seen(before))
             .await;
         assert!(matches!(stale, Err(HallError::Refused("not-now"))), "{stale:?}");
         for _ in 0..2 {
-            hall.act_on_case_as_seen(&desk, number, returned("once"), before + 1)
+            hall.act_on_case_as_seen(&desk, number, returned("once"), seen(before + 1))
                 .await
                 .expect("returned, however often it is said");
         }
         let other = hall
-            .act_on_case_as_seen(&desk, number, returned("something else"), before + 1)
+            .act_on_case_as_seen(&desk, number, returned("something else"), seen(before + 1))
             .await;
         assert!(matches!(other, Err(HallError::Refused("not-now"))), "{other:?}");
         // Taken, returned, and the notice that says so.
@@ -414,9 +419,7 @@ contract!(
         }
         let found = hall.desk_case(&desk, number).await.expect("the case");
         assert_eq!(found.prolong_to, None);
-        let again = hall
-            .prolong_case(&desk, number, "再次", found.view.case.seq)
-            .await;
+        let again = hall.prolong_case(&desk, number, "再次", found.seen).await;
         assert!(matches!(again, Err(HallError::Refused("not-now"))), "{again:?}");
         let inbox = hall.inbox(&clerk, 1).await.expect("an inbox");
         let Message::Case { subject, news, .. } = &inbox.messages[0].message else {
@@ -525,5 +528,94 @@ contract!(
         drop(tx);
         let own = hall.own_entities(&founder, "", 1).await.expect("own entities");
         assert_eq!(own.total, 1, "who set it up may act for it");
+    }
+);
+
+contract!(
+    who_approves_has_read_the_register_as_it_is,
+    async |store: Store| {
+        let (hall, entity, _, receipt) = handed_in(&store).await;
+        let desk = officer("o1", "410105");
+        let number = receipt.number.as_str();
+        for act in [Act::Take, Act::Pass { note: String::new() }, Act::Take] {
+            hall.act_on_case(&desk, number, act).await.expect("an act");
+        }
+        let read = hall.desk_case(&desk, number).await.expect("the case").seen;
+        let mut tx = store.begin().await.expect("a transaction");
+        let before = tx.entity(&entity.id).await.expect("a read").expect("the entity");
+        let mut after = before.entity.clone();
+        after.details.domicile = "河南省郑州市金水区文化路2号".into();
+        let change = Change {
+            at: hall.clock.now(),
+            on: hall.clock.today(),
+            cause: Cause::Import,
+        };
+        assert!(tx.change_entity(&before, &after, &change).await.expect("changed"));
+        tx.commit().await.expect("a commit");
+        let approve = || Act::Approve { note: String::new() };
+        let stale = hall.act_on_case_as_seen(&desk, number, approve(), read).await;
+        assert!(
+            matches!(stale, Err(HallError::Refused("register-moved"))),
+            "{stale:?}"
+        );
+        let again = hall.desk_case(&desk, number).await.expect("the case").seen;
+        hall.act_on_case_as_seen(&desk, number, approve(), again)
+            .await
+            .expect("approved by who has read it");
+    }
+);
+
+contract!(
+    what_the_register_says_now_is_taken_over_before_a_filing_is_handed_in,
+    async |store: Store| {
+        let (hall, entity) = hall_with_company(&store).await;
+        hall.publish(&pack("company-change"), "test")
+            .await
+            .expect("a published pack");
+        let (_, clerk) = person(&hall, 1).await;
+        mandate(&store, &hall, &clerk, &entity.id).await;
+        let wanted = BeginFiling {
+            service: "company-change".into(),
+            entity: Some(entity.id.clone()),
+            key: "k".into(),
+            ..BeginFiling::default()
+        };
+        let draft = hall.begin_filing(&clerk, wanted).await.expect("a draft");
+        let items = FieldSave {
+            path: "items".into(),
+            seen: None,
+            raw: "domicile".into(),
+        };
+        hall.save_field(&clerk, &draft, items)
+            .await
+            .expect("what changes");
+        let mut tx = store.begin().await.expect("a transaction");
+        let before = tx.entity(&entity.id).await.expect("a read").expect("the entity");
+        let mut after = before.entity.clone();
+        after.details.domicile = "河南省郑州市金水区文化路2号".into();
+        let change = Change {
+            at: hall.clock.now(),
+            on: hall.clock.today(),
+            cause: Cause::Import,
+        };
+        assert!(tx.change_entity(&before, &after, &change).await.expect("changed"));
+        tx.commit().await.expect("a commit");
+        let moved = async || {
+            let open = hall.open_draft(&clerk, &draft).await.expect("the draft");
+            hall.register_now(&open).await.expect("the register").moved
+        };
+        let seen = moved().await;
+        assert_eq!(
+            seen.iter().map(|one| one.now.as_str()).collect::<Vec<_>>(),
+            ["河南省郑州市金水区文化路2号"]
+        );
+        hall.take_register(&clerk, &draft).await.expect("taken over");
+        assert_eq!(moved().await, []);
+        let open = hall.open_draft(&clerk, &draft).await.expect("the draft");
+        assert_eq!(
+            open.answers.get("items"),
+            Some("domicile"),
+            "nothing typed is lost"
+        );
     }
 );

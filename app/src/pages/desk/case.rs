@@ -24,8 +24,8 @@ use papers::{Files, History, Signatures};
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseData {
     pub facts: CaseFacts,
-    /// The number of the last event; posted back, so that a page out of date is noticed.
-    pub seen: i64,
+    /// How far the case and its entity had come; posted back, so that a page out of date is noticed.
+    pub seen: String,
     pub notice: Option<CaseNotice>,
     pub pages: Vec<AnswerPage>,
     /// Remarks of the last return on the filing as a whole.
@@ -132,7 +132,7 @@ pub fn CasePage(lang: Lang, case: CaseData) -> AnyView {
         {notice}
         <div class="with-side with-side--right desk-case">
             <div class="with-side__side">
-                <Claim lang=lang facts=facts.clone() seen=case.seen jump=jump.into_any()/>
+                <Claim lang=lang facts=facts.clone() seen=case.seen.clone() jump=jump.into_any()/>
                 <Facts lang=lang facts=facts.clone()/>
             </div>
             <div>
@@ -155,7 +155,7 @@ pub fn CasePage(lang: Lang, case: CaseData) -> AnyView {
 
 /// Where it stands, and the first thing to do: take it.
 #[component]
-fn Claim(lang: Lang, facts: CaseFacts, seen: i64, jump: AnyView) -> AnyView {
+fn Claim(lang: Lang, facts: CaseFacts, seen: String, jump: AnyView) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let status_tone = match facts.status {
         Status::Submitted | Status::UnderReview => Tone::Info,
@@ -198,7 +198,7 @@ fn Claim(lang: Lang, facts: CaseFacts, seen: i64, jump: AnyView) -> AnyView {
     let act = act.map(|(act, title, kind)| {
         view! {
             <form method="post" action=action>
-                <input type="hidden" name="seen" value=seen.to_string()/>
+                <input type="hidden" name="seen" value=seen/>
                 <Button kind=kind name="act" value=act>{title}</Button>
             </form>
         }

@@ -1,6 +1,6 @@
 //! What officers do at the desk: the queue of their office and below, take, decide, give back.
 
-use super::CaseView;
+use super::{CaseView, Seen};
 use crate::hall::{Hall, HallError, Officer, Once, Result, Visitor};
 use crate::store::{ActKey, CaseFile, SignedHow, Tx};
 use domain::answers::{Change, compare};
@@ -29,6 +29,8 @@ pub struct QueueItem {
 #[derive(Clone)]
 pub struct DeskCase {
     pub view: CaseView,
+    /// What an act on it says that it has read.
+    pub seen: Seen,
     /// Answers that differ from what the register says: path, registered, answered.
     pub differs: Vec<(String, String, String)>,
     /// What the correction changed.
@@ -135,7 +137,12 @@ impl Hall {
             Ok(_) => None,
             Err(refusal) => Some(refusal.code()),
         };
+        let seen = Seen {
+            event: view.case.seq,
+            register: register_version(&mut tx, &view.case).await?,
+        };
         Ok(DeskCase {
+            seen,
             differs: self.differs(&mut tx, &view).await?,
             corrected,
             is_mine,
@@ -182,18 +189,19 @@ impl Hall {
 
     /// The same by somebody who has read the case up to its event `seen`: refused with `not-now` when
     /// something happened to it since, but for this very act, sent twice. Taking and giving back say
-    /// nothing about what was read, so they need not have seen the last event.
+    /// nothing about what was read, so they need not have seen the last event. Approving is refused with
+    /// `register-moved` when the entity has changed in the register since.
     pub async fn act_on_case_as_seen(
         &self,
         visitor: &Visitor,
         number: &str,
         act: Act,
-        seen: i64,
+        seen: Seen,
     ) -> Result<()> {
         self.act(visitor, number, act, Some(seen)).await
     }
 
-    async fn act(&self, visitor: &Visitor, number: &str, act: Act, seen: Option<i64>) -> Result<()> {
+    async fn act(&self, visitor: &Visitor, number: &str, act: Act, seen: Option<Seen>) -> Result<()> {
         let mut tx = self.store.begin().await?;
         let found = self.judged(&mut tx, visitor, number).await?;
         let mut case = tx.lock_case(&found.id).await?.ok_or(HallError::NotFound)?;
@@ -202,14 +210,20 @@ impl Hall {
                 actor: visitor.account(),
                 act: "act-on-case",
                 object: &case.id,
-                key: &seen.to_string(),
+                key: &seen.event.to_string(),
             };
             match self.once(&mut tx, key, format!("{act:?}").as_bytes()).await? {
                 Once::Repeated(_) => return Ok(()),
                 Once::Clash => return Err(HallError::Refused("not-now")),
-                Once::Fresh if seen == case.seq || matches!(act, Act::Take | Act::Release) => {}
+                Once::Fresh if seen.event == case.seq || matches!(act, Act::Take | Act::Release) => {}
                 Once::Fresh => return Err(HallError::Refused("not-now")),
             }
+        }
+        if let (Some(seen), Act::Approve { .. }) = (seen, &act)
+            && seen.register != register_version(&mut tx, &case).await?
+        {
+            // What differs now stands on the page; who has looked at it approves again.
+            return Err(HallError::Refused("register-moved"));
         }
         let officer = visitor.officer()?;
         let pack = self.pack_version(&case.service, case.version).await?;
@@ -231,7 +245,13 @@ impl Hall {
 
     /// Prolongs the case's limit of law once, with a reason the filer is told, where the pack's rule allows
     /// it; `seen` as in [`Hall::act_on_case_as_seen`].
-    pub async fn prolong_case(&self, visitor: &Visitor, number: &str, reason: &str, seen: i64) -> Result<()> {
+    pub async fn prolong_case(
+        &self,
+        visitor: &Visitor,
+        number: &str,
+        reason: &str,
+        seen: Seen,
+    ) -> Result<()> {
         let until = {
             let mut tx = self.store.read().await?;
             let case = self.judged(&mut tx, visitor, number).await?;
@@ -400,4 +420,12 @@ impl Hall {
             .chain(below.map(|office| office.code.clone()))
             .collect()
     }
+}
+
+/// How often the case's entity has changed in the register; 0 without one.
+async fn register_version(tx: &mut Tx, case: &CaseFile) -> Result<i64> {
+    Ok(match &case.entity {
+        Some(entity) => tx.entity(entity).await?.map_or(0, |found| found.version),
+        None => 0,
+    })
 }

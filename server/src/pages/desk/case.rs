@@ -4,7 +4,7 @@ mod answers;
 mod facts;
 
 use super::refusal;
-use crate::hall::case::DeskCase;
+use crate::hall::case::{DeskCase, Seen};
 use crate::hall::{HallError, Result};
 use crate::web::{Posted, Visit, file as uploaded};
 use app::pages::desk::Taken;
@@ -76,7 +76,7 @@ async fn load(visit: &Visit, number: &str, shown: Showing) -> Result<CaseData> {
     let remarks = view.folded.remarks.iter();
     Ok(CaseData {
         facts: facts::facts(visit, &desk, &names),
-        seen: view.case.seq,
+        seen: desk.seen.to_string(),
         notice,
         pages: answers::pages(visit, &desk, &shown.remarks),
         general_remarks: remarks
@@ -160,8 +160,7 @@ fn done_notice(visit: &Visit, desk: &DeskCase, done: &str) -> Option<CaseNotice>
 
 pub(super) async fn act(visit: Visit, Path(number): Path<String>, posted: Posted) -> Response {
     let name = posted.get("act").to_string();
-    // An unreadable number was never on a page of ours: nothing has that many events.
-    let seen = posted.get("seen").parse().unwrap_or(i64::MAX);
+    let seen = posted.get("seen").parse().unwrap_or(Seen::NOTHING);
     let (hall, visitor) = (&visit.hall, &visit.visitor);
     let outcome = match (name.as_str(), read_act(&posted)) {
         ("prolong", _) => {

@@ -59,7 +59,7 @@ impl Decision {
 }
 
 #[component]
-pub(super) fn Decide(lang: Lang, number: String, seen: i64, taken: Taken, decision: Decision) -> AnyView {
+pub(super) fn Decide(lang: Lang, number: String, seen: String, taken: Taken, decision: Decision) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let content = match &decision.state {
         DecisionState::NotWithOffice => view! { <p class="muted">{texts.decide_none}</p> }.into_any(),
@@ -93,7 +93,7 @@ pub(super) fn Decide(lang: Lang, number: String, seen: i64, taken: Taken, decisi
 }
 
 #[component]
-fn Acts(lang: Lang, number: String, seen: i64, decision: Decision) -> AnyView {
+fn Acts(lang: Lang, number: String, seen: String, decision: Decision) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let action = link(lang, &format!("/desk/case/{number}"));
     let absent: Vec<_> = [StepAct::Pass, StepAct::Return, StepAct::Refuse, StepAct::Approve]
@@ -106,12 +106,12 @@ fn Acts(lang: Lang, number: String, seen: i64, decision: Decision) -> AnyView {
     let forms: Vec<_> = [StepAct::Pass, StepAct::Approve, StepAct::Return, StepAct::Refuse]
         .into_iter()
         .filter(|act| decision.acts.contains(act))
-        .map(|act| one_act(lang, act, &action, seen, &decision))
+        .map(|act| one_act(lang, act, &action, &seen, &decision))
         .collect();
     let prolong = decision
         .prolong_to
         .clone()
-        .map(|day| prolong(lang, &action, seen, &day, &decision.typed));
+        .map(|day| prolong(lang, &action, &seen, &day, &decision.typed));
     view! {
         {forms}
         {prolong}
@@ -121,7 +121,7 @@ fn Acts(lang: Lang, number: String, seen: i64, decision: Decision) -> AnyView {
 }
 
 /// One act, folded until it is wanted or was refused.
-fn one_act(lang: Lang, act: StepAct, action: &str, seen: i64, decision: &Decision) -> AnyView {
+fn one_act(lang: Lang, act: StepAct, action: &str, seen: &str, decision: &Decision) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let next = decision.next.clone().unwrap_or_default();
     let (name, title, text) = match act {
@@ -185,7 +185,7 @@ fn unfolding(name: &str, title: &'static str, open: bool, content: AnyView) -> A
 }
 
 /// Moving the limit is no act of the step: the rule that allows it is the limit's own.
-fn prolong(lang: Lang, action: &str, seen: i64, day: &str, typed: &Typed) -> AnyView {
+fn prolong(lang: Lang, action: &str, seen: &str, day: &str, typed: &Typed) -> AnyView {
     let texts = DeskCaseTexts::of(lang);
     let open = typed.act == "prolong";
     let problem = typed.problem.clone().filter(|_| open);
