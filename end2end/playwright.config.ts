@@ -42,10 +42,20 @@ export default defineConfig({
     launchOptions: { executablePath: chromium(), args },
   },
   projects: [
-    // The same journeys twice: what works with JavaScript must work without it.
-    { name: "with-javascript", testMatch: ["journeys/**/*.spec.ts", "hydrated/**/*.spec.ts"] },
-    { name: "without-javascript", testMatch: "journeys/**/*.spec.ts", use: { javaScriptEnabled: false } },
+    // The same journeys twice: what works with JavaScript must work without it. Of the services, all that are filed
+    // online are filed with it, and those without this tag everywhere.
+    { name: "with-javascript", testMatch: ["journeys/**/*.spec.ts", "services/**/*.spec.ts", "hydrated/**/*.spec.ts"] },
+    {
+      name: "without-javascript",
+      testMatch: ["journeys/**/*.spec.ts", "services/**/*.spec.ts"],
+      grepInvert: /@with-javascript/,
+      use: { javaScriptEnabled: false },
+    },
     // One pass over the engine a province runs on.
-    { name: "postgres", testMatch: process.env.HALL_TEST_POSTGRES ? "journeys/**/*.spec.ts" : [] },
+    {
+      name: "postgres",
+      testMatch: process.env.HALL_TEST_POSTGRES ? ["journeys/**/*.spec.ts", "services/**/*.spec.ts"] : [],
+      grepInvert: /@with-javascript/,
+    },
   ],
 });

@@ -87,6 +87,12 @@ areas! {
     annual::AnnualTexts;
     /// The public register.
     register::RegisterTexts;
+    /// Records of entities.
+    record::RecordTexts;
+    /// Listing an entity as abnormal.
+    abnormal::AbnormalTexts;
+    /// Reports that were published.
+    published::PublishedTexts;
     /// Signing in and making an account.
     sign_in::SignInTexts;
     /// One's own account.

@@ -55,7 +55,7 @@ pub use receipt::Receipt;
 pub use search_box::SearchBox;
 pub use select::Select;
 pub use shell::{AccountName, Nav, Shell, ShellFacts, TextSize};
-pub use source::SourceTag;
+pub use source::{SourceTag, cite};
 pub use status_tag::StatusTag;
 pub use step_list::{Step, StepList, StepState};
 pub use summary_list::{SummaryList, SummaryRow};

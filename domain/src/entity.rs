@@ -1,5 +1,6 @@
 //! `Entity` (市场主体): a row of the register.
 
+pub mod change;
 mod list;
 pub mod public;
 pub mod record;

@@ -7,6 +7,7 @@ mod check_field;
 mod draft;
 pub mod error;
 pub mod path;
+mod published;
 mod review;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -22,9 +23,10 @@ use crate::expr::Expr;
 use crate::text::Text;
 
 pub use check_field::{PAPERS, check_field, offered};
-pub use draft::{Rebased, carry_over, prefill, prefill_rows, rebase, reread_locked};
+pub use draft::{Rebased, carry_over, prefill, prefill_rows, rebase, reread_locked, take_over};
 pub use error::{CODES, FieldError};
 pub use path::{field_at, question_paths};
+pub use published::published;
 pub use review::{PageReview, PageState, Review, review, review_in};
 pub use value::{ADDRESS_PARTS, NoDate, PERSON_PARTS, read_date};
 

@@ -50,6 +50,20 @@ pub enum Message {
     QueryCodeRenewed {
         number: String,
     },
+    /// An entity of the reader's was listed as abnormal; `document` is the decision's number.
+    ListedAbnormal {
+        entity: String,
+        reason: Text,
+        document: String,
+    },
+    /// Somebody objects to what a record of an entity of the reader's announces.
+    ObjectionMade {
+        entity: String,
+        /// Code of the entity, whose public page shows the objection.
+        code: String,
+        record: Text,
+        by: String,
+    },
 }
 
 /// What happened to a case.

@@ -19,6 +19,7 @@ pub mod office;
 pub mod pack;
 pub mod password;
 pub mod permission;
+pub mod proof;
 pub mod scenario;
 pub mod search;
 pub mod situation;

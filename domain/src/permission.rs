@@ -66,6 +66,8 @@ permissions! {
     FollowCase: Person Own;
     /// Read one's own name reservation, give it up.
     HoldName: Person Own;
+    /// Object to what an entity's record announces.
+    ObjectToRecord: Person None;
     /// Claim a mandate with a code or as the legal representative.
     ClaimMandate: Person None;
     /// List, grant and revoke an entity's mandates.
@@ -80,6 +82,8 @@ permissions! {
     ServeEntity: Officer Jurisdiction;
     /// Upload, publish and drop packs; the use case also asks for the duty.
     PublishPack: Officer None;
+    /// List an entity as abnormal.
+    ListAbnormal: Officer Jurisdiction;
 }
 
 /// Whether the table allows it.

@@ -1,5 +1,13 @@
 //! `Scenario` (场景): a few questions that lead to the services someone needs, with the reasons.
+//!
+//! The questions are those of one bank for the whole site, so an answer given once is known everywhere. Which
+//! question comes next and what the answers lead to is worked out by [`Course`], what has to be brought, paid
+//! and waited for by [`Plan`].
 
+pub(crate) mod ask;
+mod course;
+pub(crate) mod foresight;
+mod plan;
 #[cfg(feature = "source")]
 pub mod source;
 #[cfg(test)]
@@ -7,10 +15,19 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::answers::Answers;
-use crate::expr::{self, Expr, Facts, Reference, Scope, Truth, Value, truth};
+use crate::decimal::Decimal;
+use crate::expr::Expr;
 use crate::form::Choice;
+use crate::pack::{Audience, LifeEvent};
 use crate::text::Text;
+
+pub use ask::{Unfit, read_answer};
+pub(crate) use course::provable;
+pub use course::{Course, Given, Journey, SetAside};
+pub use plan::{Charge, Condition, Handed, Need, Needed, Plan, is_filed_online};
+
+/// The most outcomes a scenario may have. A house rule.
+pub const MAX_OUTCOMES: usize = 60;
 
 /// One scenario, such as "I want to start a business".
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +35,15 @@ pub struct Scenario {
     pub id: String,
     pub title: Text,
     pub summary: Text,
+    /// What in the life of a business it is for.
+    #[serde(default = "before_events")]
+    pub event: LifeEvent,
+    /// Whom it is for.
+    #[serde(default)]
+    pub audience: Vec<Audience>,
+    /// Scenarios are listed by it, small numbers first.
+    #[serde(default)]
+    pub order: u32,
     /// In the order they are asked; a condition names earlier questions only.
     pub questions: Vec<Question>,
     pub outcomes: Vec<Rule>,
@@ -26,7 +52,7 @@ pub struct Scenario {
 /// One question; its answer is kept under its id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Question {
-    /// Lower case letters, digits and underscores.
+    /// Lower case letters, digits and underscores; one of the bank's.
     pub id: String,
     pub label: Text,
     pub hint: Option<Text>,
@@ -41,25 +67,40 @@ pub enum Asks {
     Choice {
         options: Vec<Choice>,
     },
+    YesNo,
     /// A county-level region code of six digits, beginning with `within`.
     Region {
         within: Option<String>,
     },
+    /// A number with at most `scale` digits after the point.
+    Number {
+        unit: Option<Text>,
+        scale: u8,
+        min: Option<Decimal>,
+        max: Option<Decimal>,
+    },
+    Date,
 }
 
 /// A service the answers may lead to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     pub id: String,
-    pub title: Text,
+    /// Left out: the service's own.
+    #[serde(default)]
+    pub title: Option<Text>,
     /// Why these answers lead here.
     pub reason: Text,
     pub note: Option<Text>,
-    /// A service's id.
+    /// A service's id; empty where it leads to a page.
     pub service: String,
-    /// Handled at the counter (窗口), not yet filed online.
-    pub counter: bool,
+    /// A page of the hall, such as the register, instead of a service.
+    #[serde(default)]
+    pub page: Option<String>,
     pub when: Expr,
+    /// Other outcomes that come first where both are needed.
+    #[serde(default)]
+    pub after: Vec<String>,
     pub carry: Vec<Carry>,
     /// Statute and article, `unverified`, or `house rule`.
     pub source: String,
@@ -74,119 +115,21 @@ pub struct Carry {
     pub values: Vec<(String, String)>,
 }
 
-/// What a rule comes to with the answers given so far.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Outcome<'s> {
-    pub rule: &'s Rule,
-    /// True: needed. False: ruled out. Unknown: still possible.
-    pub truth: Truth,
-    /// The questions that decided it and have an answer, in their order.
-    pub reasons: Vec<&'s Question>,
-    /// Form fields and their first values.
-    pub carried: Vec<(String, String)>,
+/// Scenarios published before they said what they are for were about starting a business.
+fn before_events() -> LifeEvent {
+    LifeEvent::Start
 }
 
-/// The questions asked with these answers, in order: those whose condition is known to hold.
-pub fn asked<'s>(scenario: &'s Scenario, answers: &Answers) -> Vec<&'s Question> {
-    heard(scenario, answers).0
-}
-
-/// The answers that count, as facts named by their questions: asked, and one of the options.
-pub fn facts(scenario: &Scenario, answers: &Answers) -> Facts {
-    heard(scenario, answers).1
-}
-
-fn heard<'s>(scenario: &'s Scenario, answers: &Answers) -> (Vec<&'s Question>, Facts) {
-    let mut asked = Vec::new();
-    let mut facts = Facts::default();
-    for question in &scenario.questions {
-        if !Scope::of_facts(&facts).holds(question.when.as_ref()) {
-            continue;
-        }
-        asked.push(question);
-        if let Some(answer) = answers
-            .get(&question.id)
-            .filter(|answer| accepts(question, answer, &facts))
-        {
-            facts.set(question.id.clone(), Value::Text(answer.to_string()));
-        }
-    }
-    (asked, facts)
-}
-
-/// The options of a question that are offered with these facts; none for a region.
-pub fn offered<'s>(question: &'s Question, facts: &Facts) -> Vec<&'s Choice> {
-    let Asks::Choice { options } = &question.asks else {
-        return Vec::new();
-    };
-    let scope = Scope::of_facts(facts);
-    options
-        .iter()
-        .filter(|option| scope.holds(option.when.as_ref()))
-        .collect()
-}
-
-/// Whether a question takes this answer.
-pub fn accepts(question: &Question, answer: &str, facts: &Facts) -> bool {
-    match &question.asks {
-        Asks::Choice { .. } => offered(question, facts).iter().any(|option| option.id == answer),
-        Asks::Region { within } => {
-            let digits = answer.len() == 6 && answer.bytes().all(|byte| byte.is_ascii_digit());
-            digits && within.as_ref().is_none_or(|within| answer.starts_with(within))
-        }
+impl Rule {
+    /// The service or the page it leads to.
+    pub fn target(&self) -> &str {
+        self.page.as_deref().unwrap_or(&self.service)
     }
 }
 
-/// The first question that is asked and has no answer that counts; `None` when all is known.
-pub fn next_question<'s>(scenario: &'s Scenario, answers: &Answers) -> Option<&'s Question> {
-    let (asked, facts) = heard(scenario, answers);
-    asked
-        .into_iter()
-        .find(|question| facts.get(&question.id).is_none())
-}
-
-/// Every rule with what it comes to, in the scenario's order.
-pub fn outcomes<'s>(scenario: &'s Scenario, answers: &Answers) -> Vec<Outcome<'s>> {
-    let (asked, facts) = heard(scenario, answers);
-    let scope = Scope::of_facts(&facts);
-    let settled = asked.iter().all(|question| facts.get(&question.id).is_some());
-    let outcome = |rule: &'s Rule| {
-        let decisive = expr::names(&rule.when);
-        let decides = |question: &&&Question| {
-            let named = |one: &Reference| matches!(one, Reference::Name { name, .. } if *name == question.id);
-            facts.get(&question.id).is_some() && decisive.iter().any(named)
-        };
-        Outcome {
-            rule,
-            truth: match truth(&rule.when, &scope) {
-                // A question that is not asked will never make it true.
-                Truth::Unknown if settled => Truth::False,
-                other => other,
-            },
-            reasons: asked.iter().filter(decides).copied().collect(),
-            carried: rule
-                .carry
-                .iter()
-                .filter_map(|carry| carried(carry, &facts))
-                .collect(),
-        }
-    };
-    scenario.outcomes.iter().map(outcome).collect()
-}
-
-fn carried(carry: &Carry, facts: &Facts) -> Option<(String, String)> {
-    let answer = facts.get(&carry.question)?.to_text();
-    if carry.values.is_empty() {
-        return Some((carry.field.clone(), answer));
+impl Scenario {
+    /// A question by its id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
     }
-    let (_, value) = carry.values.iter().find(|(from, _)| *from == answer)?;
-    Some((carry.field.clone(), value.clone()))
-}
-
-/// How many rules these answers do not rule out.
-pub fn possible(scenario: &Scenario, answers: &Answers) -> usize {
-    outcomes(scenario, answers)
-        .iter()
-        .filter(|outcome| outcome.truth != Truth::False)
-        .count()
 }

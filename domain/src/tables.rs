@@ -1,12 +1,14 @@
-//! Code tables: regions, industries, kinds and states of entity.
+//! Code tables: regions, industries, kinds and states of entity, reasons for a listing.
 //!
 //! The tables are files of tab-separated values under `content/tables/`; each parser reports every bad
 //! line, because an office that edits a table wants to see all its slips at once.
 
+mod abnormal;
 mod entity;
 mod industry;
 mod region;
 
+pub use abnormal::{AbnormalReason, AbnormalReasons};
 pub use entity::{EntityGroup, EntityStatus, EntityType, EntityTypes};
 pub use industry::{Edition, Industries, Industry};
 pub use region::{Region, RegionLevel, Regions};

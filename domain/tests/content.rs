@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use domain::calendar::Calendar;
 use domain::pack::problem::Problem;
-use domain::pack::{Pack, source};
-use domain::scenario;
+use domain::pack::{Pack, graph, source};
+use domain::scenario::source::{self as source_of_scenarios, Site};
 
 fn content() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../content")
@@ -59,9 +59,13 @@ fn show(of: &str, problems: Vec<Problem>) -> String {
     lines.join("\n")
 }
 
+fn calendar() -> Calendar {
+    let text = fs::read_to_string(content().join("calendars/cn-mainland.txt")).expect("the calendar");
+    Calendar::parse(&text).expect("a calendar")
+}
+
 fn packs() -> Result<Vec<Pack>, String> {
-    let calendar = fs::read_to_string(content().join("calendars/cn-mainland.txt")).expect("the calendar");
-    let calendar = Calendar::parse(&calendar).map_err(|lines| format!("{lines:?}"))?;
+    let calendar = calendar();
     let (mut packs, mut wrong) = (Vec::new(), Vec::new());
     let shared: BTreeMap<String, String> = files(&content().join(source::SHARED))
         .into_iter()
@@ -90,13 +94,41 @@ fn every_pack_can_be_read_and_its_examples_hold() {
 }
 
 #[test]
-fn every_scenario_can_be_read_and_leads_to_services() {
+fn every_pack_can_be_drawn() {
+    for pack in packs().unwrap_or_default() {
+        let (drawn, rules) = (graph::picture(&pack), graph::rules(&pack));
+        for (at, rule) in rules.iter().enumerate() {
+            let led_to = drawn.arrows.iter().any(|arrow| arrow.rule == at);
+            assert!(led_to, "{}: nothing leads to {rule:?}", pack.id);
+        }
+        for block in &drawn.blocks {
+            let inside = block.x + block.width <= drawn.width && block.y + block.height <= drawn.height;
+            assert!(inside, "{}: {block:?}", pack.id);
+        }
+    }
+}
+
+#[test]
+fn every_scenario_can_be_read_and_together_they_lead_to_every_service() {
     let packs = packs().unwrap_or_default();
-    let mut wrong = Vec::new();
+    let bank = match source_of_scenarios::bank::read(&files(&content().join("questions"))) {
+        Ok(bank) => bank,
+        Err(problems) => panic!("\n{}", show("questions", problems)),
+    };
+    let site = Site {
+        bank: &bank,
+        packs: &packs,
+        broken: &[],
+        calendar: &calendar(),
+    };
+    let (mut scenarios, mut wrong) = (Vec::new(), Vec::new());
     for (id, folder) in folders("scenarios") {
-        if let Err(problems) = scenario::source::read(&id, &files(&folder), &packs, &[]) {
-            wrong.push(show(&id, problems));
+        match source_of_scenarios::read(&id, &files(&folder), &site) {
+            Ok(scenario) => scenarios.push(scenario),
+            Err(problems) => wrong.push(show(&id, problems)),
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let lacking = source_of_scenarios::check_together(&scenarios, &site);
+    assert!(lacking.is_empty(), "\n{}", show("content", lacking));
 }

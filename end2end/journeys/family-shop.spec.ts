@@ -6,14 +6,14 @@ import { accepts, approves, brother, founder, signIn, signInHere, signOut } from
 
 const name = "郑州市金水区林家小馆";
 
-test("a family opens a shop: four questions, a form, a brother's signature, two officers, a licence", async ({ page }) => {
+test("a family opens a shop: a few questions, a form, a brother's signature, two officers, a licence", async ({ page }) => {
   test.setTimeout(240_000);
 
   await page.goto("/start");
   await page.getByRole("link", { name: /我要开办经营/ }).click();
-  for (const answer of ["一个家庭,以家庭财产经营", "自己的店铺、摊位、作坊或手艺", "由我(我们)以全部财产承担"]) {
+  for (const answer of ["一个家庭，以家庭财产经营", "自己的店铺、摊位、作坊或者手艺", "由我（我们）以全部财产承担", "否", "租用房屋"]) {
     await hydrated(page);
-    await page.getByLabel(answer).check();
+    await page.getByLabel(answer, { exact: true }).check();
     await page.getByRole("button", { name: "继续" }).click();
   }
   await page.getByRole("combobox").selectOption("410105");

@@ -12,6 +12,7 @@ mod id;
 mod migrate;
 mod name;
 mod register;
+mod scenario;
 mod serve;
 
 use crate::store::{Engine, Store};
@@ -68,6 +69,7 @@ enum Command {
     Register(register::RegisterCommand),
     Account(account::AccountCommand),
     Name(name::NameCommand),
+    Scenario(scenario::ScenarioCommand),
     Id(id::Id),
     Calendar(calendar::CalendarCommand),
     Fee(fee::FeeCommand),
@@ -85,6 +87,7 @@ pub fn main() -> ExitCode {
         Command::Content(command) => on_runtime(command.run(&settings)),
         Command::Account(command) => on_runtime(command.run(&settings)),
         Command::Name(command) => on_runtime(command.run(&settings)),
+        Command::Scenario(command) => on_runtime(command.run(&settings)),
         Command::Register(command) => on_runtime(command.run(&settings)),
         Command::Migrate(command) => on_runtime(command.run(&settings)),
     };

@@ -1,6 +1,7 @@
 //! Use cases: who may do what, when, in which transaction. Each reads as its story: authorise, load, ask
 //! `domain`, save, commit.
 
+pub mod abnormal;
 mod account;
 pub mod attachment;
 mod attempt;
@@ -18,16 +19,19 @@ pub mod facts;
 pub mod import;
 mod inbox;
 mod jurisdiction;
+mod lateness;
 mod mandate;
 pub mod name;
-mod notices;
+pub mod notices;
+pub mod objection;
 mod officer;
 mod once;
 pub mod overview;
+pub mod publication;
 mod reference;
 pub mod register;
 mod report_state;
-mod scenario;
+pub mod scenario;
 mod season;
 mod session;
 pub mod signing;
@@ -46,7 +50,6 @@ pub use counter::{ClaimCode, CounterPerson};
 pub use error::{FieldProblem, HallError, Result};
 pub use inbox::{InboxPage, MESSAGES_SHOWN};
 pub use mandate::{Grant, Holders, MANDATES_SHOWN, MandatePage};
-pub use notices::{EntityChange, LatestChanges};
 pub use officer::NewOfficer;
 pub use once::{Once, answer_once};
 pub use reference::Reference;

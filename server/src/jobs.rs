@@ -1,5 +1,6 @@
 //! What the hall does by itself, every minute: give back idle claims, accept what the law counts as
-//! accepted, end reservations of names, forget what is over. Each is safe to run in several processes at once.
+//! accepted, end reservations of names, enter what befalls late reports, forget what is over. Each is safe to
+//! run in several processes at once.
 
 use crate::hall::{Hall, Result};
 use std::sync::Arc;
@@ -22,7 +23,11 @@ pub async fn round(hall: &Hall) -> Result<()> {
     let released = hall.release_idle_claims().await?;
     let lapsed = hall.accept_lapsed().await?;
     let names = hall.expire_names().await?;
+    let late = hall.list_late().await?;
     hall.forget_what_is_over().await?;
+    if late > 0 {
+        tracing::info!(late, "records entered for reports that were not filed in time");
+    }
     if released + lapsed > 0 {
         tracing::info!(released, lapsed, "cases moved on by themselves");
     }

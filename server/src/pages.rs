@@ -20,7 +20,10 @@ pub mod name;
 mod names;
 pub mod notices;
 mod number_and_code;
+pub mod objection;
+pub mod published;
 mod qr;
+mod records;
 pub mod register;
 pub mod service;
 pub mod sign_in;
@@ -48,6 +51,8 @@ pub const TABLES: &[&[Route]] = &[
     my::ROUTES,
     name::ROUTES,
     notices::ROUTES,
+    objection::ROUTES,
+    published::ROUTES,
     register::ROUTES,
     service::ROUTES,
     sign_in::ROUTES,

@@ -1,5 +1,6 @@
 //! The officers' desk, one module for each of its pages.
 
+pub mod abnormal;
 pub mod case;
 pub mod claims;
 pub mod entity;

@@ -1,11 +1,15 @@
 //! What everyone may see of an entity.
 
+use super::published::{VersionLine, versions_line};
+use super::record::{AbnormalMark, RecordView, Records};
 use super::register::tone;
-use crate::text::register::{change_item, entity_status};
-use crate::text::{DayTexts, Lang, RegisterTexts, day::day, day::day_text, fill, link};
+use crate::text::register::{change_item, entity_status, operation};
+use crate::text::{
+    DayTexts, Lang, PublishedTexts, RecordTexts, RegisterTexts, day::day, day::day_text, fill, link,
+};
 use crate::ui::{
-    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Icon, IconName, PageHead, StatusTag,
-    Tone,
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Icon, IconName, Notice, PageHead,
+    StatusTag, Tone,
 };
 use domain::date::Date;
 use domain::entity::public::{Change, Item, PublicEntity};
@@ -25,7 +29,15 @@ pub struct EntityView {
     pub issuers: Vec<String>,
     /// The day of asking.
     pub today: Date,
-    /// Names of kinds of entity and offices that changes mention by code.
+    /// Name of the industry.
+    pub industry: String,
+    /// In the order of `entity.records`.
+    pub records: Vec<RecordView>,
+    /// Titles of the services of `entity.reports`, in their order.
+    pub report_services: Vec<String>,
+    /// Something was done just now.
+    pub done: Option<String>,
+    /// Names of kinds of entity, offices, industries and records that changes mention by code or number.
     pub names: Vec<(String, String)>,
 }
 
@@ -45,6 +57,8 @@ pub fn EntityPage(lang: Lang, view: EntityView) -> AnyView {
     view! {
         <Breadcrumb lang=lang trail=trail here=entity.name.clone()/>
         <PageHead above=texts.above title=entity.name.clone()/>
+        {view.done.clone().map(|text| view! { <Notice lang=lang tone=Tone::Success><p>{text}</p></Notice> })}
+        <AbnormalMark lang=lang records=view.records.clone()/>
         <p class="entity__line">
             <StatusTag tone=tone(entity.status) text=status/>
             <span class="mono">{entity.code.clone()}</span>
@@ -53,6 +67,8 @@ pub fn EntityPage(lang: Lang, view: EntityView) -> AnyView {
         <Particulars lang=lang view=view.clone()/>
         <Shareholders lang=lang entity=entity.clone()/>
         <People lang=lang entity=entity.clone()/>
+        <RecordsOf lang=lang records=view.records.clone()/>
+        <Reports lang=lang view=view.clone()/>
         <Inspected lang=lang view=view.clone()/>
         <Licences lang=lang view=view.clone()/>
         <Changes lang=lang changes=entity.changes.clone() names=view.names.clone()/>
@@ -100,6 +116,8 @@ fn Particulars(lang: Lang, view: EntityView) -> AnyView {
         (texts.region, view.region, false),
         (texts.domicile, entity.domicile, false),
         (texts.scope, entity.scope, false),
+        (texts.industry, view.industry, false),
+        (texts.operation, operation(lang, &entity.operation), false),
     ];
     let rows: Vec<_> = rows
         .into_iter()
@@ -109,10 +127,21 @@ fn Particulars(lang: Lang, view: EntityView) -> AnyView {
             view! { <div class="summary__row"><dt>{label}</dt><dd class="summary__answer"><span class=class>{text}</span></dd></div> }
         })
         .collect();
+    let parent = entity.parent.map(|parent| {
+        let name = match parent.name.is_empty() {
+            true => view! { <span class="mono">{parent.code.clone()}</span> }.into_any(),
+            false => {
+                let href = link(lang, &format!("/register/{}", parent.code));
+                view! { <a href=href>{parent.name}</a>" "<span class="mono muted">{parent.code.clone()}</span> }
+                    .into_any()
+            }
+        };
+        view! { <div class="summary__row"><dt>{texts.parent}</dt><dd class="summary__answer">{name}</dd></div> }
+    });
     view! {
         <section>
             <div class="section__head"><h2>{texts.particulars}</h2></div>
-            <dl class="summary">{rows}</dl>
+            <dl class="summary">{rows}{parent}</dl>
         </section>
     }
     .into_any()
@@ -193,6 +222,60 @@ fn People(lang: Lang, entity: PublicEntity) -> AnyView {
         }
     });
     view! { {officers} {branches} }.into_any()
+}
+
+#[component]
+fn RecordsOf(lang: Lang, records: Vec<RecordView>) -> AnyView {
+    if records.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="section" id="records">
+            <div class="section__head"><h2>{RecordTexts::of(lang).title}</h2></div>
+            <Records lang=lang records=records/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Published reports by year, each with its versions.
+#[component]
+fn Reports(lang: Lang, view: EntityView) -> AnyView {
+    let texts = PublishedTexts::of(lang);
+    if view.entity.reports.is_empty() {
+        return ().into_any();
+    }
+    let code = view.entity.code.clone();
+    let rows: Vec<_> = view
+        .entity
+        .reports
+        .into_iter()
+        .zip(view.report_services)
+        .map(|(report, service)| {
+            let title = fill(texts.report_of, &[("year", &report.year.to_string())]);
+            let versions: Vec<_> = report
+                .versions
+                .into_iter()
+                .map(|version| VersionLine {
+                    on: day(lang, version.on),
+                    number: version.number,
+                })
+                .collect();
+            view! {
+                <li>
+                    <p><strong>{title}</strong>" "{service}</p>
+                    {versions_line(lang, &code, &versions, None)}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="section" id="reports">
+            <div class="section__head"><h2>{texts.reports}</h2></div>
+            <ul class="link-list">{rows}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 #[component]
@@ -318,8 +401,14 @@ fn shown(lang: Lang, item: Item, text: &str, names: &[(String, String)]) -> Stri
             || text.to_string(),
             |status| entity_status(lang, status).to_string(),
         ),
-        Item::EntityType | Item::Office => named().unwrap_or_else(|| text.to_string()),
-        Item::TermUntil => day_text(lang, text),
+        Item::EntityType
+        | Item::Office
+        | Item::Industry
+        | Item::Parent
+        | Item::RecordEntered
+        | Item::RecordEnded => named().unwrap_or_else(|| text.to_string()),
+        Item::TermFrom | Item::TermUntil => day_text(lang, text),
+        Item::Operation => operation(lang, text),
         Item::Shareholders | Item::Officers | Item::Branches => text.replace("; ", "\n"),
         _ => text.to_string(),
     }

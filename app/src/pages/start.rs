@@ -1,12 +1,17 @@
-//! Scenarios (场景): one question a step, the answers in the address, then the services that fit and why.
+//! Scenarios (场景): one question a step, the answers in the address, then the services that are needed and why.
+
+mod result;
 
 use crate::pages::home::Door;
 use crate::text::{Lang, StartTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, ButtonLink, CardGrid, ChoiceOption, Crumb, DoorCard, EmptyState,
-    ErrorSummary, FieldIssue, GroupFrame, IconName, PageHead, Radios, Select, SourceTag, StatusTag, Tone,
+    Breadcrumb, Button, ButtonKind, ButtonLink, CardGrid, ChoiceOption, Crumb, DoorCard, ErrorSummary,
+    FieldIssue, GroupFrame, IconName, InputKind, Notice, PageHead, Radios, Select, TextInput, Tone,
 };
 use leptos::prelude::*;
+
+use result::PlanPart;
+pub use result::{ConditionLine, FeeLine, MaterialLine, NeededService, ScenarioResult};
 
 /// The list of scenarios.
 #[component]
@@ -56,18 +61,18 @@ pub struct ScenarioView {
     pub id: String,
     pub title: String,
     pub summary: String,
-    /// The question asked now; `None` when all is known.
+    /// The question asked now; `None` when nothing more can change the result.
     pub question: Option<QuestionView>,
     /// Answers given so far, in the order of their questions.
     pub answered: Vec<Answered>,
     /// How many services the answers do not rule out.
     pub possible: usize,
-    /// Services that fit; filled when all is known.
-    pub fitting: Vec<Fitting>,
-    /// Titles of what depends on questions not answered.
-    pub open: Vec<String>,
-    /// The office that will handle it, when the region is known.
-    pub office: Option<String>,
+    /// What of the address was not taken, as a sentence.
+    pub set_aside: Option<String>,
+    /// What the answers lead to, when nothing is left to ask.
+    pub result: Option<ScenarioResult>,
+    /// The other scenarios, the answers they ask for too carried along.
+    pub elsewhere: Vec<Door>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,17 +82,34 @@ pub struct QuestionView {
     pub number: usize,
     pub label: String,
     pub hint: Option<String>,
-    pub options: Vec<ChoiceOption>,
-    /// A long list to choose from instead of radio buttons.
-    pub long: bool,
+    pub input: AnswerInput,
     pub value: Option<String>,
-    /// Sent without an answer.
-    pub missing: bool,
+    /// Why what was sent is no answer.
+    pub error: Option<String>,
     /// Address of the question before.
     pub back: Option<String>,
     /// Every other answer, to be sent along: those of later questions too, so that changing an early one
     /// keeps them.
     pub others: Vec<(String, String)>,
+}
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnswerInput {
+    /// A few options, all to be seen.
+    Options(Vec<ChoiceOption>),
+    /// A long list.
+    List(Vec<ChoiceOption>),
+    Number {
+        unit: String,
+    },
+    Date,
+}
+
+impl Default for AnswerInput {
+    fn default() -> Self {
+        AnswerInput::Options(Vec::new())
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,21 +120,6 @@ pub struct Answered {
     pub change: String,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Fitting {
-    pub title: String,
-    pub reason: String,
-    pub note: Option<String>,
-    /// Question and answer, as sentences.
-    pub because: Vec<(String, String)>,
-    pub source: String,
-    /// Handled at the counter only.
-    pub counter: bool,
-    /// Address at which the filing begins, answers carried along.
-    pub begin: Option<String>,
-    pub guide: Option<String>,
-}
-
 /// A scenario: its question, or what came of it.
 #[component]
 pub fn ScenarioPage(lang: Lang, scenario: ScenarioView) -> AnyView {
@@ -120,9 +127,15 @@ pub fn ScenarioPage(lang: Lang, scenario: ScenarioView) -> AnyView {
     let trail = vec![Crumb::new(texts.title, link(lang, "/start"))];
     let again = link(lang, &format!("/start/{}", scenario.id));
     let answered = scenario.answered.clone();
-    let main = match scenario.question.clone() {
-        Some(question) => ask(lang, &scenario, question),
-        None => result(lang, &scenario, again),
+    let aside = scenario.set_aside.clone().map(|text| {
+        view! { <Notice lang=lang tone=Tone::Warning title=texts.set_aside>{text}</Notice> }
+    });
+    let main = match (scenario.question.clone(), scenario.result.clone()) {
+        (Some(question), _) => ask(lang, &scenario, question),
+        (None, result) => {
+            let (title, result) = (scenario.title.clone(), result.unwrap_or_default());
+            view! { <PlanPart lang=lang title=title result=result again=again/> }.into_any()
+        }
     };
     let side = (!answered.is_empty()).then(|| view! { <Answers lang=lang answered=answered/> });
     let class = if side.is_some() {
@@ -133,7 +146,7 @@ pub fn ScenarioPage(lang: Lang, scenario: ScenarioView) -> AnyView {
     view! {
         <Breadcrumb lang=lang trail=trail here=scenario.title.clone()/>
         <div class=class>
-            <div>{main}</div>
+            <div>{aside}{main}<Elsewhere lang=lang doors=scenario.elsewhere/></div>
             {side}
         </div>
     }
@@ -142,8 +155,8 @@ pub fn ScenarioPage(lang: Lang, scenario: ScenarioView) -> AnyView {
 
 fn ask(lang: Lang, scenario: &ScenarioView, question: QuestionView) -> AnyView {
     let texts = StartTexts::of(lang);
-    let error = question.missing.then(|| texts.choose.to_string());
-    let issues = error
+    let issues = question
+        .error
         .iter()
         .map(|message| FieldIssue::new(question.id.clone(), message.clone()))
         .collect::<Vec<_>>();
@@ -152,27 +165,9 @@ fn ask(lang: Lang, scenario: &ScenarioView, question: QuestionView) -> AnyView {
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
         .collect();
-    let (hint, chosen) = (
-        question.hint.unwrap_or_default(),
-        question.value.unwrap_or_default(),
-    );
-    let input = match question.long {
-        true => view! {
-            <Select
-                lang=lang
-                id=question.id.clone()
-                name=question.id.clone()
-                options=question.options
-                value=chosen.clone()
-                hint=!hint.is_empty()
-            />
-        }
-        .into_any(),
-        false => view! {
-            <Radios id=question.id.clone() name=question.id.clone() options=question.options value=chosen/>
-        }
-        .into_any(),
-    };
+    let (id, value) = (question.id.clone(), question.value.unwrap_or_default());
+    let hint = question.hint.unwrap_or_default();
+    let input = answer_input(lang, &id, question.input, value, !hint.is_empty());
     let number = fill(texts.question_of, &[("n", &question.number.to_string())]);
     let possible = match scenario.possible {
         1 => texts.possible_one.to_string(),
@@ -191,13 +186,13 @@ fn ask(lang: Lang, scenario: &ScenarioView, question: QuestionView) -> AnyView {
         <PageHead above=format!("{number} · {possible}") title=scenario.title.clone() lead=lead/>
         <form class="form" method="get" action=link(lang, &format!("/start/{}", scenario.id))>
             {others}
-            <input type="hidden" name="asked" value=question.id.clone()/>
+            <input type="hidden" name="asked" value=id.clone()/>
             <GroupFrame
                 lang=lang
-                id=question.id.clone()
+                id=id
                 label=question.label
                 hint=hint
-                error=error
+                error=question.error
                 required=true
             >
                 {input}
@@ -211,83 +206,45 @@ fn ask(lang: Lang, scenario: &ScenarioView, question: QuestionView) -> AnyView {
     .into_any()
 }
 
-fn result(lang: Lang, scenario: &ScenarioView, again: String) -> AnyView {
-    let texts = StartTexts::of(lang);
-    let fitting = match scenario.fitting.is_empty() {
-        true => view! { <EmptyState title=texts.result_none text=texts.result_none_text/> }.into_any(),
-        false => {
-            let items: Vec<_> = scenario
-                .fitting
-                .iter()
-                .cloned()
-                .map(|one| view! { <FittingItem lang=lang one=one/> })
-                .collect();
-            view! { <ol class="plan">{items}</ol> }.into_any()
+fn answer_input(lang: Lang, id: &str, input: AnswerInput, value: String, hint: bool) -> AnyView {
+    let id = id.to_string();
+    match input {
+        AnswerInput::Options(options) => {
+            view! { <Radios id=id.clone() name=id options=options value=value/> }.into_any()
         }
-    };
-    let open = (!scenario.open.is_empty()).then(|| {
-        let items: Vec<_> = scenario
-            .open
-            .iter()
-            .map(|title| view! { <li>{title.clone()}</li> })
-            .collect();
-        view! {
-            <section class="section">
-                <div class="section__head"><h2>{texts.unknown}</h2></div>
-                <p>{texts.unknown_text}</p>
-                <ul>{items}</ul>
-            </section>
+        AnswerInput::List(options) => {
+            view! { <Select lang=lang id=id.clone() name=id options=options value=value hint=hint/> }
+                .into_any()
         }
-    });
-    let office = scenario.office.clone().map(|office| {
-        view! { <p class="plan__office"><span class="muted">{texts.office}": "</span>{office}</p> }
-    });
-    view! {
-        <PageHead above=scenario.title.clone() title=texts.result_title lead=texts.result_lead/>
-        {office}
-        {fitting}
-        {open}
-        <p class="actions"><ButtonLink kind=ButtonKind::Quiet href=again>{texts.again}</ButtonLink></p>
+        AnswerInput::Number { unit } => view! {
+            <span class="cluster">
+                <TextInput id=id.clone() name=id value=value kind=InputKind::Number hint=hint/>
+                <span>{unit}</span>
+            </span>
+        }
+        .into_any(),
+        AnswerInput::Date => {
+            view! { <TextInput id=id.clone() name=id value=value kind=InputKind::Date hint=hint/> }.into_any()
+        }
     }
-    .into_any()
 }
 
+/// The way to the other scenarios.
 #[component]
-fn FittingItem(lang: Lang, one: Fitting) -> AnyView {
-    let texts = StartTexts::of(lang);
-    let tag = match one.counter {
-        true => view! { <StatusTag text=texts.counter/> },
-        false => view! { <StatusTag tone=Tone::Success text=texts.online/> },
-    };
-    let because: Vec<_> = one
-        .because
+fn Elsewhere(lang: Lang, doors: Vec<Door>) -> AnyView {
+    if doors.is_empty() {
+        return ().into_any();
+    }
+    let links: Vec<_> = doors
         .into_iter()
-        .map(|(question, answer)| {
-            view! { <li><span class="muted">{question}</span>" "<strong>{answer}</strong></li> }
-        })
+        .map(|door| view! { <li><a href=door.href>{door.title}</a></li> })
         .collect();
-    let because = (!because.is_empty()).then(|| {
-        view! {
-            <div class="plan__because">
-                <p class="muted">{texts.because}</p>
-                <ul>{because}</ul>
-            </div>
-        }
-    });
     view! {
-        <li>
-            <h2 class="plan__title">{one.title}" "{tag}</h2>
-            <p>{one.reason}</p>
-            {one.note.map(|note| view! { <p class="plan__note">{note}</p> })}
-            {because}
-            <p><SourceTag lang=lang source=one.source/></p>
-            <p class="cluster plan__go">
-                {one.begin.map(|href| view! { <ButtonLink href=href>{texts.begin}</ButtonLink> })}
-                {one.guide.map(|href| view! {
-                    <ButtonLink kind=ButtonKind::Secondary href=href>{texts.guide}</ButtonLink>
-                })}
-            </p>
-        </li>
+        <section class="section no-print">
+            <div class="section__head"><h2>{StartTexts::of(lang).elsewhere}</h2></div>
+            <p class="muted">{StartTexts::of(lang).elsewhere_text}</p>
+            <ul class="plan__elsewhere">{links}</ul>
+        </section>
     }
     .into_any()
 }

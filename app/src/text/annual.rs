@@ -15,6 +15,7 @@ crate::catalogue! {
         open: "可以申报", "Open";
         not_yet: "未开始", "Not open yet";
         closed: "已结束", "Closed";
+        closed_late: "已结束，仍可补报", "Closed; still taken as late";
         days_left: "还剩 {n} 天", "{n} day(s) left";
         nothing: "无须申报的情形", "Nothing to file";
         nothing_text: "属于下列情形的，本年度没有要报的内容。", "In these cases there is nothing to file for this year.";

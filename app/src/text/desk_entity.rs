@@ -15,6 +15,9 @@ crate::catalogue! {
         cause_case: "办件 {number}", "Case {number}";
         cause_import: "数据导入", "Import";
         cause_demo: "演示数据", "Demonstration data";
+        cause_officer: "经办人决定", "Decided by an officer";
+        cause_objection: "提出异议", "Objection";
+        cause_late: "逾期未报，系统记录", "Report not filed in time, entered by the hall";
         first: "首次登记", "First registered";
         what: "变更内容", "What changed";
         cases: "办件", "Cases";

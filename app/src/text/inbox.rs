@@ -29,6 +29,8 @@ crate::catalogue! {
         mandate_granted: "{by}授权您代“{entity}”办理事项。", "{by} lets you act for “{entity}”.";
         mandate_taken: "{holder}现在可以代“{entity}”办理事项。如有疑问，请在授权管理中核对。", "{holder} may act for “{entity}” now. If that is not right, look at who may act for it.";
         mandate_revoked: "您对“{entity}”的授权已被撤销。", "You may no longer act for “{entity}”.";
+        listed_abnormal: "“{entity}”已被列入经营异常名录，原因：{reason}。", "{entity} was listed as abnormal: {reason}.";
+        objection_made: "{by}对“{entity}”的“{record}”提出了异议。", "{by} objects to “{record}” of {entity}.";
         query_code_renewed: "办件 {number} 的查询码已在窗口换发。", "Filing {number} was given a new query code at the counter.";
     }
 }
@@ -88,6 +90,14 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
         }
         Message::MandateRevoked { entity } => {
             (fill(texts.mandate_revoked, &[("entity", entity.as_str())]), None)
+        }
+        Message::ListedAbnormal { entity, reason, document } => {
+            let values = [("entity", entity.as_str()), ("reason", reason.get(lang))];
+            (fill(texts.listed_abnormal, &values), Some(format!("/document/{document}")))
+        }
+        Message::ObjectionMade { entity, code, record, by } => {
+            let values = [("entity", entity.as_str()), ("record", record.get(lang)), ("by", by.as_str())];
+            (fill(texts.objection_made, &values), Some(format!("/register/{code}#records")))
         }
         Message::QueryCodeRenewed { number } => {
             let filled = fill(texts.query_code_renewed, &[("number", number.as_str())]);

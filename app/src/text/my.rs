@@ -53,6 +53,12 @@ crate::catalogue! {
         later_kept: "登记机关延长至{day}：{reason}", "Kept open by the office until {day}: {reason}";
         late: "已过申报期（{day}截止）", "Late: the window closed on {day}";
         late_text: "请联系登记机关。", "Contact the office of registration.";
+        late_still: "仍可补报；有更早年度未报的，请先报较早年度。", "It can still be filed, as a late report; file older years first.";
+        late_draft: "申报期已过，提交后记为逾期补报。", "The window has closed; it counts as filed late.";
+        begin_late: "补报", "File late";
+        correctable: "已申报的内容可更正至{day}，各版本均公示", "What was filed can be corrected until {day}; every version stays public";
+        begin_correction: "更正", "Correct it";
+        go_on_correction: "继续更正", "Go on correcting";
         in_progress: "填写中", "Being filled in";
         in_signing: "等待签字", "Waiting for signatures";
         done: "已于{day}完成", "Done on {day}";

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use domain::name::reservation::State;
-use domain::name::{Closing, NameKind, Rule, Standing};
+use domain::name::{Closing, NameKind, Rule, Standing, Weight};
 
 crate::catalogue! {
     /// What the pages about names say.
@@ -43,7 +43,8 @@ crate::catalogue! {
         rare: "含有不在《通用规范汉字表》中的字（生僻字、繁体字或异体字）：{what}。", "It has characters that are no standard ones (rare, traditional or variants): {what}.";
         sign: "含有标点或其他符号：{what}。", "It has punctuation or other signs: {what}.";
         forbidden: "含有不得使用的文字：“{what}”（{more}）。", "It has words no name may have: {what} ({more}).";
-        restricted: "含有“{what}”：放在名称开头须经国务院批准，本机关不能核准；用在中间的只能作行业限定语。", "It has {what}: in front only the State Council can allow it, and no office here; elsewhere it may only qualify the industry.";
+        restricted: "含有“{what}”：须经国务院批准或者由国家登记机关核准，本机关不能核准。", "It has {what}, which the State Council or the national office decides on, and no office here.";
+        restricted_inside: "含有“{what}”：只能用作行业限定语。", "It has {what}, which may only qualify the industry.";
         split_wrong: "改正后的各部分合起来是“{what}”，与名称不一致。", "The parts as corrected make {what}, which is not the name.";
         no_region: "没有冠以行政区划。不含行政区划的名称，本机关不能办理。", "It does not begin with a region. Names without one are not for the offices here.";
         no_city: "市辖区“{what}”前应当冠以所属的市（{more}）。", "The district {what} needs its city before it ({more}).";
@@ -118,8 +119,8 @@ crate::catalogue! {
     }
 }
 
-/// What a rule says, with places for `what`, `more` and `standing`.
-pub fn rule_text(lang: Lang, rule: Rule) -> &'static str {
+/// What a rule of this weight says, with places for `what`, `more` and `standing`.
+pub fn rule_text(lang: Lang, rule: Rule, weight: Weight) -> &'static str {
     let texts = NameTexts::of(lang);
     match rule {
         Rule::TooLong => texts.too_long,
@@ -131,6 +132,7 @@ pub fn rule_text(lang: Lang, rule: Rule) -> &'static str {
         Rule::Rare => texts.rare,
         Rule::Sign => texts.sign,
         Rule::Forbidden => texts.forbidden,
+        Rule::Restricted if weight == Weight::Hint => texts.restricted_inside,
         Rule::Restricted => texts.restricted,
         Rule::Split => texts.split_wrong,
         Rule::NoRegion => texts.no_region,

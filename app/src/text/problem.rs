@@ -26,6 +26,9 @@ crate::catalogue! {
         no_duty: "您的岗位不办理此环节。", "Your duties do not include this step.";
         no_reason: "请填写理由或意见。", "Give a reason or at least one remark.";
         window_closed: "申报期限已过。请联系登记机关。", "The filing window has closed. Contact the office of registration.";
+        already_listed: "该市场主体已因同一原因列入，且仍在名录中。", "This entity is listed for the same reason already, and still is.";
+        objection_closed: "该记录已经结束，不能再提出异议。", "This record is closed; nobody can object to it any more.";
+        already_objected: "您已对该记录提出过异议。", "You have objected to this record already.";
         window_not_open: "申报期限尚未开始。", "The filing window has not opened yet.";
         already_filed: "该年度已经申报，不能重复申报。", "This year has been filed already.";
         nothing_to_file: "该市场主体本年度无须申报。", "There is nothing to file for this entity and year.";

@@ -67,6 +67,17 @@ crate::catalogue! {
         item_domicile: "住所、经营场所", "Domicile";
         item_capital: "注册资本（万元）", "Registered capital (10,000 yuan)";
         item_paid: "实收资本（万元）", "Paid-in capital (10,000 yuan)";
+        item_industry: "行业", "Industry";
+        item_term_from: "营业期限自", "Term of business from";
+        item_operation: "组成形式", "Form of operation";
+        item_parent: "隶属企业", "Parent enterprise";
+        item_record_entered: "新增记录", "Record entered";
+        item_record_ended: "记录结束", "Record ended";
+        industry: "行业", "Industry";
+        operation: "组成形式", "Form of operation";
+        operation_personal: "个人经营", "run by one person";
+        operation_family: "家庭经营", "run by a family";
+        parent: "隶属企业", "Parent enterprise";
         item_scope: "经营范围", "Business scope";
         item_term: "营业期限", "Term of business";
         item_shareholders: "股东", "Shareholders";
@@ -125,6 +136,16 @@ pub fn entity_group(lang: Lang, group: EntityGroup) -> &'static str {
     }
 }
 
+/// The form of operation of an individual business in words; anything else as it is.
+pub fn operation(lang: Lang, code: &str) -> String {
+    let texts = RegisterTexts::of(lang);
+    match code {
+        "personal" => texts.operation_personal.to_string(),
+        "family" => texts.operation_family.to_string(),
+        other => other.to_string(),
+    }
+}
+
 /// What a change of the register is of.
 pub fn change_item(lang: Lang, item: Item) -> &'static str {
     let texts = RegisterTexts::of(lang);
@@ -138,6 +159,12 @@ pub fn change_item(lang: Lang, item: Item) -> &'static str {
         Item::Capital => texts.item_capital,
         Item::PaidCapital => texts.item_paid,
         Item::Scope => texts.item_scope,
+        Item::Industry => texts.item_industry,
+        Item::TermFrom => texts.item_term_from,
+        Item::Operation => texts.item_operation,
+        Item::Parent => texts.item_parent,
+        Item::RecordEntered => texts.item_record_entered,
+        Item::RecordEnded => texts.item_record_ended,
         Item::TermUntil => texts.item_term,
         Item::Shareholders => texts.item_shareholders,
         Item::Officers => texts.item_officers,

@@ -119,6 +119,11 @@ crate::catalogue! {
         not_open: "申报期限未到", "Not open yet";
         nothing_to_file: "本年度无须申报", "Nothing to file";
         off_register: "已不在册", "off the register";
+        late_open: "申报期已过，可以补报", "The window has closed; it can be filed late";
+        older_first: "有更早年度未报的，请先报较早年度", "file older years first";
+        correctable: "已申报，可以更正", "Filed; it can be corrected";
+        all_versions: "更正前后的内容均公示", "what stood before stays public";
+        not_in_force: "现在不办理", "Not available now";
         already_filed: "已经申报", "Already filed";
         unclear: "请咨询登记机关", "Ask the office of registration";
         draft_kept: "已有草稿，可以继续", "A draft is waiting";

@@ -18,7 +18,7 @@ pub fn SourceTag(lang: Lang, #[prop(into)] source: String) -> AnyView {
 }
 
 /// `企业年度检验办法 art. 7, 8` as Chinese cites it: 企业年度检验办法第7、8条.
-fn cite(lang: Lang, source: &str) -> String {
+pub fn cite(lang: Lang, source: &str) -> String {
     let cited = source.split_once(" art. ").filter(|_| lang == Lang::Zh);
     match cited {
         Some((statute, articles)) => format!("{statute}第{}条", articles.replace(", ", "、")),

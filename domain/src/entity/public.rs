@@ -3,11 +3,14 @@
 //! Nothing here can hold an identity number, a telephone number or a private residence: a page that is
 //! given only these types cannot show them.
 
+use super::record::Record;
 use super::{Branch, Entity, Position, Shareholder};
 use crate::date::Date;
 use crate::tables::EntityStatus;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
+
+pub use super::change::{Change, Item, changes};
 
 /// The first day of the unified social credit code (统一社会信用代码); before it, the registration number
 /// is what the law calls an entity by. Source: 国务院 国发〔2015〕33号 and 工商总局 工商企注字〔2015〕121号.
@@ -64,6 +67,12 @@ pub struct PublicEntity {
     pub established: Date,
     pub term_from: String,
     pub term_until: String,
+    /// Code of the industry.
+    pub industry: String,
+    /// Form of operation of an individual business: `personal` or `family`.
+    pub operation: String,
+    /// The entity a branch belongs to; `None` where the register does not say.
+    pub parent: Option<Parent>,
     pub status: EntityStatus,
     pub office: String,
     pub region: String,
@@ -72,110 +81,16 @@ pub struct PublicEntity {
     pub shareholders: Vec<Shareholder>,
     pub officers: Vec<Position>,
     pub branches: Vec<Branch>,
+    /// Open ones first, each part newest first.
+    pub records: Vec<Record>,
     /// Newest first.
     pub changes: Vec<Change>,
     /// Newest first.
     pub inspected: Vec<InspectedYear>,
+    /// Newest year first.
+    pub reports: Vec<PublishedYear>,
     /// Licences the hall issued, newest first.
     pub documents: Vec<PublicDocument>,
-}
-
-/// A change of the register (变更): which item, from what, to what, since when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    pub item: Item,
-    pub before: String,
-    pub after: String,
-    pub on: Date,
-}
-
-/// What a change is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Item {
-    Name,
-    EntityType,
-    Status,
-    LegalRep,
-    Office,
-    Domicile,
-    Capital,
-    PaidCapital,
-    Scope,
-    TermUntil,
-    Shareholders,
-    Officers,
-    Branches,
-}
-
-impl Item {
-    pub const ALL: [Item; 13] = [
-        Item::Name,
-        Item::EntityType,
-        Item::Status,
-        Item::LegalRep,
-        Item::Office,
-        Item::Domicile,
-        Item::Capital,
-        Item::PaidCapital,
-        Item::Scope,
-        Item::TermUntil,
-        Item::Shareholders,
-        Item::Officers,
-        Item::Branches,
-    ];
-
-    /// What an entity says under this item, as one text.
-    pub fn of(self, entity: &Entity) -> String {
-        let details = &entity.details;
-        match self {
-            Item::Name => entity.name.clone(),
-            Item::EntityType => entity.entity_type.clone(),
-            Item::Status => entity.status.code().into(),
-            Item::LegalRep => entity.legal_rep.clone(),
-            Item::Office => entity.office.clone(),
-            Item::Domicile => details.domicile.clone(),
-            Item::Capital => details.capital.clone(),
-            Item::PaidCapital => details.paid_capital.clone(),
-            Item::Scope => details.scope.clone(),
-            Item::TermUntil => details.term_until.clone(),
-            Item::Shareholders => joined(
-                details
-                    .shareholders
-                    .iter()
-                    .map(|one| [one.name.as_str(), &one.subscribed]),
-            ),
-            Item::Officers => joined(
-                details
-                    .officers
-                    .iter()
-                    .map(|one| [one.name.as_str(), &one.position]),
-            ),
-            Item::Branches => joined(details.branches.iter().map(|one| [one.name.as_str(), &one.code])),
-        }
-    }
-}
-
-fn joined<'a>(rows: impl Iterator<Item = [&'a str; 2]>) -> String {
-    rows.map(|row| row.join(" ").trim_end().to_string())
-        .collect::<Vec<_>>()
-        .join("; ")
-}
-
-/// What changed from one state of an entity to the next, item by item.
-pub fn changes(before: &Entity, after: &Entity, on: Date) -> Vec<Change> {
-    Item::ALL
-        .into_iter()
-        .filter_map(|item| {
-            let (before, after) = (item.of(before), item.of(after));
-            (before != after).then_some(Change {
-                item,
-                before,
-                after,
-                on,
-            })
-        })
-        .collect()
 }
 
 /// A year the entity was inspected or reported for.
@@ -183,6 +98,31 @@ pub fn changes(before: &Entity, after: &Entity, on: Date) -> Vec<Change> {
 pub struct InspectedYear {
     pub service: String,
     pub year: i64,
+    pub on: Date,
+}
+
+/// The entity a branch belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parent {
+    pub code: String,
+    /// Empty where the code is not in this register.
+    pub name: String,
+}
+
+/// A yearly report that was published, with every corrected version of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedYear {
+    pub service: String,
+    pub year: i64,
+    /// First to last; the last is the one that counts. Never empty.
+    pub versions: Vec<PublishedVersion>,
+}
+
+/// One version of a published report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishedVersion {
+    /// Number of the case it was filed by; its address.
+    pub number: String,
     pub on: Date,
 }
 
@@ -221,8 +161,8 @@ impl Entity {
         }
     }
 
-    /// What everyone may see of the entity alone, as of a day; changes, years and licences are added by
-    /// whoever keeps them.
+    /// What everyone may see of the entity alone, as of a day; changes, years, reports, licences and the name
+    /// of a parent are added by whoever keeps them.
     pub fn public(&self, today: Date) -> PublicEntity {
         let details = self.details.clone();
         PublicEntity {
@@ -240,6 +180,12 @@ impl Entity {
             established: self.established,
             term_from: details.term_from,
             term_until: details.term_until,
+            industry: details.industry,
+            operation: details.operation,
+            parent: (!details.parent.is_empty()).then(|| Parent {
+                code: details.parent,
+                name: String::new(),
+            }),
             status: self.status,
             office: self.office.clone(),
             region: self.region.clone(),
@@ -248,9 +194,18 @@ impl Entity {
             shareholders: details.shareholders,
             officers: details.officers,
             branches: details.branches,
+            records: in_order(details.records, today),
             changes: Vec::new(),
             inspected: Vec::new(),
+            reports: Vec::new(),
             documents: Vec::new(),
         }
     }
+}
+
+/// Open records before closed ones, each part newest first.
+pub fn in_order(mut records: Vec<Record>, today: Date) -> Vec<Record> {
+    records.reverse();
+    records.sort_by_key(|record| !record.is_open(today));
+    records
 }

@@ -15,6 +15,22 @@ pub const ABNORMAL: &str = "abnormal";
 /// The kind of record that holds what somebody objects to a notice (异议).
 pub const OBJECTION: &str = "objection";
 
+/// Keys of the lines that the hall itself writes and reads.
+pub mod key {
+    /// The year whose report was missing.
+    pub const YEAR: &str = "year";
+    pub const REASON: &str = "reason";
+    pub const OFFICE: &str = "office";
+    pub const FACTS: &str = "facts";
+    /// Number of the decision's document.
+    pub const DECISION: &str = "decision";
+    /// Number of the record that is objected to.
+    pub const AGAINST: &str = "against";
+    /// Who objects.
+    pub const NAME: &str = "name";
+    pub const TEXT: &str = "text";
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     /// Lower case letters, digits and underscores, as the pack that enters it says.
@@ -45,6 +61,16 @@ pub struct RecordLine {
     pub value: Text,
 }
 
+impl RecordLine {
+    pub fn new(key: &str, label: Text, value: Text) -> RecordLine {
+        RecordLine {
+            key: key.to_string(),
+            label,
+            value,
+        }
+    }
+}
+
 /// How a record came to its end before its last day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ended {
@@ -57,6 +83,19 @@ impl Record {
     /// Whether it counts on a day: neither ended nor past its last day.
     pub fn is_open(&self, day: Date) -> bool {
         self.ended.is_none() && self.until.is_none_or(|until| day <= until)
+    }
+
+    /// What it says under a key.
+    pub fn value(&self, key: &str) -> Option<&Text> {
+        self.values
+            .iter()
+            .find(|line| line.key == key)
+            .map(|line| &line.value)
+    }
+
+    /// The year whose report was missing, where that is what it is about.
+    pub fn year(&self) -> Option<i64> {
+        self.value(key::YEAR)?.zh.parse().ok()
     }
 
     /// The last day it counted, once it does no more.

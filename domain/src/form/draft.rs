@@ -91,6 +91,23 @@ pub fn carry_over(form: &Form, last: &Answers) -> Answers {
     Answers(carried.map(|(path, raw)| (path.clone(), raw.clone())).collect())
 }
 
+/// Every answer of a report, to begin its correction with. Files, signatures and what is worked out or read
+/// from the register are not answers anybody gave here.
+pub fn take_over(form: &Form, last: &Answers) -> Answers {
+    let layout = Layout::new(form);
+    let given = |path: &str| {
+        layout.place(path).is_some_and(|place| {
+            let made = matches!(
+                place.field.kind,
+                Kind::Attachment { .. } | Kind::Signature | Kind::Computed { .. }
+            );
+            !made && !place.field.locked
+        })
+    };
+    let taken = last.0.iter().filter(|(path, _)| given(path));
+    Answers(taken.map(|(path, raw)| (path.clone(), raw.clone())).collect())
+}
+
 /// What becomes of a draft when its form is replaced by a newer version.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rebased {

@@ -35,8 +35,9 @@ pub struct NearName {
     pub parts: Parts,
     /// What industries are compared by ([`super::IndustryWords::trade`]).
     pub trade: String,
-    /// Code of the office of registration.
-    pub office: String,
+    /// Codes of the offices it counts at: the one of registration, and the one whose region the name begins
+    /// with, which gives such names wherever the entity is registered.
+    pub offices: Vec<String>,
     pub standing: Standing,
 }
 
@@ -70,7 +71,7 @@ pub(super) fn nearness(
     name: &str,
     parts: &Parts,
     trade: &str,
-    office: Option<&str>,
+    offices: &[&str],
     near: &NearName,
 ) -> Option<Rule> {
     if key(name) == key(&near.name) {
@@ -82,7 +83,9 @@ pub(super) fn nearness(
     }
     // A name without an industry is one for every industry.
     let same_trade = trade == near.trade || trade.is_empty() || near.trade.is_empty();
-    let here = office == Some(near.office.as_str());
+    let here = offices
+        .iter()
+        .any(|office| near.offices.iter().any(|one| one == office));
     match (brand == other, same_trade, here) {
         (true, true, true) => Some(Rule::SameBrandSameIndustry),
         (true, _, true) | (true, true, _) => Some(Rule::Similar),

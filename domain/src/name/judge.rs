@@ -26,6 +26,9 @@ pub struct Question<'a> {
     pub parts: Option<&'a Parts>,
     /// The office that decides: its code and the region it serves.
     pub office: Option<(&'a str, &'a str)>,
+    /// Codes of the offices whose names it is compared with: the one that decides, and the one whose region the
+    /// name begins with.
+    pub offices: &'a [&'a str],
     /// The name of the entity a branch belongs to, where that is known.
     pub parent: Option<&'a str>,
     /// Names that may be near it; further ones do no harm.
@@ -83,7 +86,7 @@ pub fn judge(question: &Question<'_>, regions: &Regions, words: &NameWords) -> J
         Some(parts) => parts.clone(),
         None => split::split(&name, regions, words),
     };
-    let trade = words.industries.trade(&parts.industry, &bare_form(&parts.form));
+    let trade = words.industries.trade(&parts.industry, &parts.form);
     let region = region_of(&parts.region, regions);
     let mut told = Told {
         on: question.on,
@@ -254,10 +257,9 @@ fn form_rules(told: &mut Told<'_>, question: &Question<'_>, name: &str, parts: &
 }
 
 fn conflicts(told: &mut Told<'_>, question: &Question<'_>, name: &str, parts: &Parts, trade: &str) {
-    let office = question.office.map(|(code, _)| code);
     let mut similar = 0;
     for near in question.near {
-        let Some(rule) = nearness(name, parts, trade, office, near) else {
+        let Some(rule) = nearness(name, parts, trade, question.offices, near) else {
             continue;
         };
         let Some(last) = near.counts_until(told.on, told.rules) else {
@@ -306,15 +308,6 @@ fn period(standing: Standing) -> Rule {
             ..
         } => Rule::Revoked,
         _ => Rule::Renamed,
-    }
-}
-
-/// The form without its mark in brackets: what an industry is read together with.
-fn bare_form(form: &str) -> String {
-    let form = tidy(form);
-    match form.split_once('(') {
-        Some((bare, _)) => bare.to_owned(),
-        None => form,
     }
 }
 

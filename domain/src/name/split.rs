@@ -84,6 +84,19 @@ pub fn is_district(region: &Region, regions: &Regions) -> bool {
         && above.is_some_and(|above| above.level == RegionLevel::City)
 }
 
+/// How names that begin with a region write it: 郑州市 and 郑州, 郑州市金水区 and 郑州金水区.
+pub fn spellings(region: &Region, regions: &Regions) -> Vec<String> {
+    let above = region.parent.as_deref().and_then(|code| regions.get(code));
+    let city = above.filter(|above| above.level == RegionLevel::City);
+    let own = names(region).map(String::from);
+    let behind_city = names(region).flat_map(|name| {
+        city.into_iter()
+            .flat_map(names)
+            .map(move |city| format!("{city}{name}"))
+    });
+    own.chain(behind_city).collect()
+}
+
 /// The regions a text begins with, each within the one before it, with how many bytes they take.
 pub(super) fn leading<'a>(text: &str, regions: &'a Regions) -> Vec<(&'a Region, usize)> {
     let mut found: Vec<(&Region, usize)> = Vec::new();

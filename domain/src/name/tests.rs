@@ -50,6 +50,7 @@ fn question(name: &str, kind: NameKind) -> Question<'_> {
         on: date("2013-05-20"),
         parts: None,
         office: None,
+        offices: &[],
         parent: None,
         near: &[],
     }
@@ -122,6 +123,7 @@ fn an_industry_may_be_one_word_with_the_form() {
     splits("郑州市金水区老王烩面馆", "郑州市金水区", "老王", "烩面", "馆");
     let judged = judged(&question("郑州市金水区老王烩面馆", NameKind::Individual));
     assert_eq!(judged.trade, "62");
+    assert_eq!(WORDS.industries.trade("烩面", "馆(普通合伙)"), "62");
     assert_eq!(judged.region.as_deref(), Some("410105"));
 }
 
@@ -317,7 +319,7 @@ fn near(name: &str, standing: Standing) -> NearName {
         name: name.into(),
         trade: WORDS.industries.trade(&parts.industry, &parts.form),
         parts,
-        office: "410105".into(),
+        offices: vec!["410105".into()],
         standing,
     }
 }
@@ -327,6 +329,7 @@ fn against(name: &str, on: &str, other: NearName) -> Vec<(Rule, Weight)> {
     let judged = judged(&Question {
         on: date(on),
         office: Some(("410105", "410105")),
+        offices: &["410100", "410105"],
         near: &[other],
         ..question(name, NameKind::LimitedCompany)
     });
@@ -362,7 +365,7 @@ fn a_name_meets_the_names_there_are() {
     assert_eq!(against(name, on, registered("河南大豫达商贸有限公司")), SIMILAR);
     assert_eq!(against(name, on, registered("河南大河商贸有限公司")), []);
     let mut elsewhere = registered("开封豫达商贸有限公司");
-    elsewhere.office = "410200".into();
+    elsewhere.offices = vec!["410200".into()];
     assert_eq!(against(name, on, elsewhere.clone()), SIMILAR);
     elsewhere.name = name.into();
     assert_eq!(
@@ -527,4 +530,12 @@ fn a_text_of_any_length_is_judged_at_once() {
     let long = "豫达商贸有限公司（面馆".repeat(5_000);
     let judged = judged(&question(&long, NameKind::LimitedCompany));
     assert!(!judged.can_be_had());
+}
+
+#[test]
+fn names_write_a_region_whole_or_short_and_a_district_behind_its_city() {
+    let of = |code| super::split::spellings(REGIONS.get(code).expect("a region"), &REGIONS);
+    assert_eq!(of("410100"), ["郑州市", "郑州"]);
+    assert_eq!(of("410105"), ["金水区", "郑州市金水区", "郑州金水区"]);
+    assert_eq!(of("410122").len(), 6);
 }

@@ -78,6 +78,8 @@ impl IndustryWords {
     /// What two names' industries are compared by: the division of the last word that has one, read together
     /// with the form behind it (面馆) where that is a word; else the text itself; empty without an industry.
     pub fn trade(&self, industry: &str, form: &str) -> String {
+        // A mark in brackets stands behind the form and is no part of the word.
+        let form = form.split(['(', '（']).next().unwrap_or_default();
         let chars: Vec<char> = industry.chars().collect();
         let with_form: Vec<char> = industry.chars().chain(form.chars()).collect();
         let ends = |text: &[char]| {

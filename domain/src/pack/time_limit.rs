@@ -4,17 +4,21 @@ use super::{TimeLimit, Unit};
 use crate::calendar::Calendar;
 use crate::date::Date;
 
-/// The last day of a limit that starts on `start`, which is day 0 (unverified: counting from the day
-/// after, and a limit in calendar days or months that would end on a rest day ends on the next working
-/// day).
+/// The last day of a limit that starts on `start`, as [`ends`] counts.
 pub fn due(limit: &TimeLimit, start: Date, calendar: &Calendar) -> Date {
-    match limit.unit {
+    ends(limit.amount, limit.unit, start, calendar)
+}
+
+/// The last day of a span of time that starts on `start`, which is day 0 (unverified: counting from the day
+/// after, and a span in calendar days or months that would end on a rest day ends on the next working day).
+pub fn ends(amount: u32, unit: Unit, start: Date, calendar: &Calendar) -> Date {
+    match unit {
         // On the spot; what came in on a rest day waits for the office to open.
-        _ if limit.amount == 0 => calendar.roll_forward(start),
-        Unit::WorkingDays => calendar.add_working_days(start, limit.amount),
-        Unit::CalendarDays => calendar.roll_forward(start.add_days(i64::from(limit.amount))),
+        _ if amount == 0 => calendar.roll_forward(start),
+        Unit::WorkingDays => calendar.add_working_days(start, amount),
+        Unit::CalendarDays => calendar.roll_forward(start.add_days(i64::from(amount))),
         Unit::Months => {
-            let months = i32::try_from(limit.amount).unwrap_or(i32::MAX);
+            let months = i32::try_from(amount).unwrap_or(i32::MAX);
             calendar.roll_forward(start.add_months(months))
         }
     }

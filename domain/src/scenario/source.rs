@@ -1,52 +1,81 @@
-//! Reads a scenario from its three files, as `content/README.md` describes them.
+//! Reads a scenario from its files, as `content/README.md` describes them.
 
-use std::collections::{BTreeMap, BTreeSet};
+pub mod bank;
+mod check;
+mod example;
+#[cfg(test)]
+mod tests;
+mod together;
+
+use std::collections::BTreeMap;
 
 use super::{Asks, Carry, Question, Rule, Scenario};
+use crate::calendar::Calendar;
 use crate::expr::Expr;
-use crate::form::{Choice, Field, Kind};
-use crate::pack::Pack;
-use crate::pack::check::Finding;
-use crate::pack::check::types::{Names, Type, Wanted, look, top_field};
+use crate::form::Choice;
 use crate::pack::problem::{Problem, Report, suggest};
-use crate::pack::source::form::options;
 use crate::pack::source::reader::{Reader, check_id};
 use crate::pack::source::texts::Texts;
 use crate::pack::source::tree::{Entry, Raw};
 use crate::pack::source::{fits, toml};
+use crate::pack::{Audience, LifeEvent, Pack};
+use crate::proof;
+use bank::Bank;
+
+pub use together::check_together;
 
 const FILE: &str = "scenario.toml";
 const FILES: [&str; 3] = [FILE, "text.zh.toml", "text.en.toml"];
 
-/// Reads and checks a scenario. `packs` are the services that can be filed online: an outcome that is not
-/// for the counter must lead to one of them, and carry answers into fields it has; nothing is said of what
-/// leads to a service of `broken`, whose pack could not be read. Refuses with every problem at once.
-pub fn read(
-    id: &str,
-    files: &BTreeMap<String, String>,
-    packs: &[Pack],
-    broken: &[String],
-) -> Result<Scenario, Vec<Problem>> {
+/// The fewest worked examples a scenario has. A house rule.
+const EXAMPLES: usize = 3;
+
+/// What the scenarios of one site share.
+pub struct Site<'a> {
+    pub bank: &'a Bank,
+    /// Every service an outcome may lead to.
+    pub packs: &'a [Pack],
+    /// Services whose pack could not be read: nothing is said of what leads to them.
+    pub broken: &'a [String],
+    pub calendar: &'a Calendar,
+}
+
+impl<'a> Site<'a> {
+    fn pack(&self, service: &str) -> Option<&'a Pack> {
+        self.packs.iter().find(|pack| pack.id == service)
+    }
+}
+
+/// Reads and checks a scenario, proves that its questions and outcomes can be reached, and runs its examples.
+/// Refuses with every problem at once.
+pub fn read(id: &str, files: &BTreeMap<String, String>, site: &Site) -> Result<Scenario, Vec<Problem>> {
     let report = Report::default();
     check_id(&report, FILE, 0, "scenario", id, true);
     if !fits(files, &report) {
         return Err(report.into_problems());
     }
-    for file in files.keys().filter(|file| !FILES.contains(&file.as_str())) {
+    report.place(format!("scenario:{id}"), FILE, 1);
+    for file in files.keys().filter(|file| !is_known(file)) {
         report.add(
             file,
             0,
             "a scenario has no such file",
-            "scenarios hold only scenario.toml and two text files",
+            "scenarios hold scenario.toml, two text files and examples/<name>.toml",
         );
     }
-    let scenario = assemble(id, files, &report);
-    let mut found = Vec::new();
-    check_ids_are_unique(&scenario, &mut found);
-    check_conditions_name_earlier_questions(&scenario, &report.declared(), &mut found);
-    check_outcomes_lead_somewhere(&scenario, packs, broken, &mut found);
-    for finding in found {
+    let scenario = assemble(id, files, site, &report);
+    for finding in check::check(&scenario, &report.declared(), site) {
         report.add_finding(finding);
+    }
+    let examples = example::read_all(files, &report);
+    // Where names or types are wrong, nothing could be proved of them.
+    if report.is_empty() {
+        for finding in proof::scenario::check(&scenario, &|service| site.pack(service)) {
+            report.add_finding(finding);
+        }
+    }
+    if report.is_empty() {
+        example::run(&scenario, &examples, site, &report);
     }
     match report.is_empty() {
         true => Ok(scenario),
@@ -54,84 +83,154 @@ pub fn read(
     }
 }
 
-fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Scenario {
+fn is_known(file: &str) -> bool {
+    let example = file
+        .strip_prefix("examples/")
+        .and_then(|name| name.strip_suffix(".toml"));
+    FILES.contains(&file) || example.is_some_and(|name| !name.contains('/'))
+}
+
+fn assemble(id: &str, files: &BTreeMap<String, String>, site: &Site, report: &Report) -> Scenario {
     let written = |file: &str| [(file.to_string(), toml(files, file, report))];
     let texts = Texts::new(&written("text.zh.toml"), &written("text.en.toml"), report);
-    let title = texts.need("scenario.title");
-    let summary = texts.need("scenario.summary");
-    let (mut questions, mut outcomes) = (Vec::new(), Vec::new());
+    let mut scenario = Scenario {
+        id: id.to_string(),
+        title: texts.need("scenario.title"),
+        summary: texts.need("scenario.summary"),
+        event: LifeEvent::Start,
+        audience: Vec::new(),
+        order: 0,
+        questions: Vec::new(),
+        outcomes: Vec::new(),
+    };
     if let Some(entries) = toml(files, FILE, report) {
         let reader = Reader::new(FILE, 1, &entries, FILE, report);
-        questions = reader
-            .tables("question")
-            .into_iter()
-            .filter_map(|one| question(one, &texts))
-            .collect();
-        outcomes = reader
-            .tables("outcome")
-            .into_iter()
-            .filter_map(|one| rule(one, &texts))
-            .collect();
+        let events = LifeEvent::ALL.map(|event| (event.id(), event));
+        scenario.event = reader.word("event", &events).unwrap_or(LifeEvent::Start);
+        scenario.audience = audience(&reader);
+        scenario.order = reader.number("order", 0, 999).unwrap_or_default() as u32;
+        let questions = reader.tables("question").into_iter();
+        scenario.questions = questions.filter_map(|one| question(one, site.bank)).collect();
+        let outcomes = reader.tables("outcome").into_iter();
+        scenario.outcomes = outcomes.filter_map(|one| rule(one, &texts)).collect();
         reader.finish();
     }
     texts.finish();
-    Scenario {
-        id: id.to_string(),
-        title,
-        summary,
-        questions,
-        outcomes,
+    scenario
+}
+
+fn audience(reader: &Reader) -> Vec<Audience> {
+    let named = reader.texts("audience").unwrap_or_default();
+    if named.is_empty() {
+        reader.problem(
+            "audience",
+            "the scenario says not whom it is for",
+            "add `audience = [\"person\"]`",
+        );
     }
+    let mut found = Vec::new();
+    for word in named {
+        match Audience::ALL.into_iter().find(|one| one.id() == word) {
+            Some(audience) => found.push(audience),
+            None => {
+                let message = format!("`{word}` is no audience");
+                reader.problem(
+                    "audience",
+                    message,
+                    suggest(word, Audience::ALL.map(Audience::id)),
+                );
+            }
+        }
+    }
+    found
 }
 
-#[derive(Clone, Copy)]
-enum Form {
-    Choice,
-    Region,
-}
-
-fn question(mut reader: Reader, texts: &Texts) -> Option<Question> {
+/// A question of the bank, asked here under a condition and with some of its options.
+fn question(mut reader: Reader, bank: &Bank) -> Option<Question> {
     let id = reader.id("question", false)?;
-    let form = reader.word("kind", &[("choice", Form::Choice), ("region", Form::Region)]);
     let when = reader.expr("when");
-    let asks = match form {
-        Some(Form::Choice) => Asks::Choice {
-            options: options(&reader, &format!("question.{id}"), "question", texts),
-        },
-        Some(Form::Region) => Asks::Region {
-            within: reader.text("within").map(str::to_string),
-        },
-        None => {
-            texts.ignore(&format!("question.{id}"));
+    let Some(known) = bank.question(&id) else {
+        let message = format!("the bank has no question `{id}`");
+        reader.problem("id", message, suggest(&id, bank.ids()));
+        return None;
+    };
+    let mut asked = Question {
+        when,
+        ..known.clone()
+    };
+    if let Asks::Choice { options } = &mut asked.asks
+        && let Some(items) = reader.list("options")
+    {
+        let chosen = items
+            .iter()
+            .filter_map(|item| option(&reader, &id, options, &item.value, item.line));
+        *options = chosen.collect();
+        if options.len() < 2 {
+            reader.problem(
+                "options",
+                "a choice with fewer than two options is none",
+                "name two at least",
+            );
+        }
+    }
+    reader.finish();
+    Some(asked)
+}
+
+/// `"id"` or `{ id = "…", when = "…" }`: one of the question's options.
+fn option(reader: &Reader, question: &str, known: &[Choice], value: &Raw, line: u32) -> Option<Choice> {
+    let (id, when) = match value {
+        Raw::Text(id) => (id.as_str(), None),
+        Raw::Table(entries) => {
+            let option = Reader::new(FILE, line, entries, "an option", reader.report);
+            let read = (option.need_text("id", "\"…\"")?, option.expr("when"));
+            option.finish();
+            read
+        }
+        other => {
+            let message = format!("an option is {}", other.name());
+            reader.report.add(FILE, line, message, "write its id as a text");
             return None;
         }
     };
-    let label = texts.need(&format!("question.{id}.label"));
-    let hint = texts.optional(&format!("question.{id}.hint"));
-    reader.finish();
-    Some(Question {
-        id,
-        label,
-        hint,
-        asks,
+    reader
+        .report
+        .place(format!("question:{question}/option {id}"), FILE, line);
+    let Some(option) = known.iter().find(|option| option.id == id) else {
+        let message = format!("the bank's question `{question}` has no option `{id}`");
+        let remedy = suggest(id, known.iter().map(|option| option.id.as_str()));
+        reader.report.add(FILE, line, message, remedy);
+        return None;
+    };
+    Some(Choice {
         when,
+        ..option.clone()
     })
 }
 
 fn rule(mut reader: Reader, texts: &Texts) -> Option<Rule> {
     let id = reader.id("outcome", true)?;
+    let owned = |texts: Vec<&str>| texts.into_iter().map(str::to_string).collect();
+    let page = page(&reader);
+    let title = format!("outcome.{id}.title");
     let rule = Rule {
-        title: texts.need(&format!("outcome.{id}.title")),
+        // A page has no title of its own here.
+        title: match page {
+            Some(_) => Some(texts.need(&title)),
+            None => texts.optional(&title),
+        },
         reason: texts.need(&format!("outcome.{id}.reason")),
         note: texts.optional(&format!("outcome.{id}.note")),
-        service: reader
-            .need_text("service", "\"…\"")
-            .unwrap_or_default()
-            .to_string(),
-        counter: reader.flag("counter", false),
-        when: reader
-            .need_expr("when", "\"who == one_person\"")
-            .unwrap_or(Expr::Bool(true)),
+        service: match page {
+            Some(_) => String::new(),
+            None => reader
+                .need_text("service", "\"…\"")
+                .unwrap_or_default()
+                .to_string(),
+        },
+        page,
+        when: reader.expr("when").unwrap_or(Expr::Bool(true)),
+        after: reader.texts("after").map(owned).unwrap_or_default(),
         carry: reader
             .table("carry")
             .map(|(_, entries)| carries(&reader, entries))
@@ -141,6 +240,21 @@ fn rule(mut reader: Reader, texts: &Texts) -> Option<Rule> {
     };
     reader.finish();
     Some(rule)
+}
+
+/// The page of the hall an outcome leads to instead of a service.
+fn page(reader: &Reader) -> Option<String> {
+    let page = reader.text("page")?;
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"/-".contains(&byte);
+    if !page.starts_with('/') || page.starts_with("//") || !page.bytes().all(plain) {
+        let message = format!("`{page}` is no page of the hall");
+        reader.problem(
+            "page",
+            message,
+            "write its path without language, such as `/register`",
+        );
+    }
+    Some(page.to_string())
 }
 
 /// `field = "question"`, or `field = { from = "question", option = "field's option" }`.
@@ -184,282 +298,4 @@ fn wrong_carry(reader: &Reader, entry: &Entry) {
     let message = format!("what is carried into `{}` cannot be read", entry.key);
     let remedy = "write `field = \"question\"` or `field = { from = \"question\", option = \"option\" }`";
     reader.report.add(FILE, entry.line, message, remedy);
-}
-
-/// Ensures that no two questions or outcomes have one id.
-fn check_ids_are_unique(scenario: &Scenario, found: &mut Vec<Finding>) {
-    let mut seen = BTreeSet::new();
-    let questions = scenario
-        .questions
-        .iter()
-        .map(|one| format!("question:{}", one.id));
-    let outcomes = scenario.outcomes.iter().map(|one| format!("outcome:{}", one.id));
-    for thing in questions.chain(outcomes) {
-        if !seen.insert(thing.clone()) {
-            let id = thing.split_once(':').map_or("", |(_, id)| id);
-            found.push(Finding::twice(thing.clone(), id));
-        }
-    }
-}
-
-/// The questions a condition may name.
-struct Earlier<'s> {
-    questions: &'s [Question],
-    declared: &'s BTreeSet<String>,
-}
-
-impl<'s> Names<'s> for Earlier<'s> {
-    fn of(&self, name: &str, _: Option<&str>) -> Option<Type<'s>> {
-        let Some(question) = self.questions.iter().find(|question| question.id == name) else {
-            return self
-                .declared
-                .contains(&format!("unread:{name}"))
-                .then_some(Type::Unknown);
-        };
-        Some(match &question.asks {
-            Asks::Choice { options } => {
-                Type::OneOf(options.iter().map(|option| option.id.as_str()).collect())
-            }
-            Asks::Region { .. } => Type::Text,
-        })
-    }
-
-    fn all(&self, _: Option<&str>) -> Vec<String> {
-        self.questions
-            .iter()
-            .map(|question| question.id.clone())
-            .collect()
-    }
-
-    fn table(&self, _: &str) -> Option<&'s [Field]> {
-        None
-    }
-
-    fn is_condition(&self, _: &str) -> Option<bool> {
-        Some(false)
-    }
-
-    fn conditions(&self) -> Vec<&'s str> {
-        Vec::new()
-    }
-}
-
-/// Ensures that questions depend on earlier questions only, and that options named exist.
-fn check_conditions_name_earlier_questions(
-    scenario: &Scenario,
-    declared: &BTreeSet<String>,
-    found: &mut Vec<Finding>,
-) {
-    let questions: BTreeSet<&str> = scenario.questions.iter().map(|one| one.id.as_str()).collect();
-    let unread = declared
-        .iter()
-        .filter_map(|thing| thing.strip_prefix("question:"));
-    let declared = unread
-        .filter(|id| !questions.contains(id))
-        .map(|id| format!("unread:{id}"))
-        .collect();
-    for (number, question) in scenario.questions.iter().enumerate() {
-        let names = Earlier {
-            questions: &scenario.questions[..number],
-            declared: &declared,
-        };
-        let thing = format!("question:{}", question.id);
-        let mut truth = |thing: String, expr: &Expr| look(&names, &thing, None, expr, Wanted::Truth, found);
-        if let Some(when) = &question.when {
-            truth(format!("{thing}/when"), when);
-        }
-        if let Asks::Choice { options } = &question.asks {
-            let conditions = options
-                .iter()
-                .filter_map(|one: &Choice| Some((&one.id, one.when.as_ref()?)));
-            conditions.for_each(|(id, when)| truth(format!("{thing}/option {id}"), when));
-        }
-    }
-    let names = Earlier {
-        questions: &scenario.questions,
-        declared: &declared,
-    };
-    for rule in &scenario.outcomes {
-        look(
-            &names,
-            &format!("outcome:{}/when", rule.id),
-            None,
-            &rule.when,
-            Wanted::Truth,
-            found,
-        );
-        for carry in &rule.carry {
-            if names.of(&carry.question, None).is_none() {
-                let message = format!(
-                    "outcome `{}` carries `{}`, which is no question",
-                    rule.id, carry.question
-                );
-                let remedy = suggest(&carry.question, questions.iter().copied());
-                found.push(Finding::new(
-                    format!("outcome:{}/carry", rule.id),
-                    message,
-                    remedy,
-                ));
-            }
-        }
-    }
-}
-
-/// Ensures that outcomes filed online are services the hall has, and that carried answers fit their fields.
-fn check_outcomes_lead_somewhere(
-    scenario: &Scenario,
-    packs: &[Pack],
-    broken: &[String],
-    found: &mut Vec<Finding>,
-) {
-    for rule in scenario
-        .outcomes
-        .iter()
-        .filter(|rule| !rule.counter && !rule.service.is_empty() && !broken.contains(&rule.service))
-    {
-        let thing = |key: &str| format!("outcome:{}/{key}", rule.id);
-        let Some(pack) = packs.iter().find(|pack| pack.id == rule.service) else {
-            let message = format!(
-                "outcome `{}` leads to `{}`, which is no pack",
-                rule.id, rule.service
-            );
-            let ids: Vec<&str> = packs.iter().map(|pack| pack.id.as_str()).collect();
-            let remedy = format!(
-                "write `counter = true` if it is not filed online; {}",
-                suggest(&rule.service, ids)
-            );
-            found.push(Finding::new(thing("service"), message, remedy));
-            continue;
-        };
-        for carry in &rule.carry {
-            let id = carry.field.split('.').next().unwrap_or(&carry.field);
-            let Some(field) = top_field(&pack.form, id) else {
-                let message = format!("the form of `{}` has no field `{}`", rule.service, carry.field);
-                let remedy = suggest(id, crate::pack::check::field_ids(&pack.form));
-                found.push(Finding::new(thing("carry"), message, remedy));
-                continue;
-            };
-            let Kind::Choice { options } = &field.kind else {
-                continue;
-            };
-            for value in carried_values(scenario, carry) {
-                if !options.iter().any(|option| option.id == value) {
-                    let message = format!(
-                        "`{}` is carried into `{}`, which has no such option",
-                        value, carry.field
-                    );
-                    let remedy = suggest(value, options.iter().map(|option| option.id.as_str()));
-                    found.push(Finding::new(thing("carry"), message, remedy));
-                }
-            }
-        }
-    }
-}
-
-/// Every value that can reach the field.
-fn carried_values<'s>(scenario: &'s Scenario, carry: &'s Carry) -> Vec<&'s str> {
-    if !carry.values.is_empty() {
-        return carry.values.iter().map(|(_, to)| to.as_str()).collect();
-    }
-    let question = scenario
-        .questions
-        .iter()
-        .find(|question| question.id == carry.question);
-    match question.map(|question| &question.asks) {
-        Some(Asks::Choice { options }) => options.iter().map(|option| option.id.as_str()).collect(),
-        _ => Vec::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const QUESTION: &str =
-        "[[question]]\nid = \"who\"\nkind = \"choice\"\noptions = [\"one\", \"several\"]\n";
-    const OUTCOME: &str =
-        "[[outcome]]\nid = \"shop\"\nservice = \"shop\"\nwhen = \"who == one\"\nsource = \"house rule\"\n";
-    const TEXTS: &str = "[scenario]\ntitle = \"t\"\nsummary = \"s\"\n[question.who]\nlabel = \"l\"\n\
-        [question.who.options]\none = \"1\"\nseveral = \"2\"\n[outcome.shop]\ntitle = \"t\"\nreason = \"r\"\n";
-
-    /// Reads a small scenario with one text in it replaced.
-    fn read_with(old: &str, new: &str) -> Vec<String> {
-        let toml = [QUESTION, OUTCOME].concat().replacen(old, new, 1);
-        let files = [
-            ("scenario.toml", toml.as_str()),
-            ("text.zh.toml", TEXTS),
-            ("text.en.toml", TEXTS),
-        ];
-        let files = files.map(|(name, text)| (name.to_string(), text.to_string()));
-        let packs = [Pack::empty("shop")];
-        let problems = read("start", &BTreeMap::from(files), &packs, &[])
-            .err()
-            .unwrap_or_default();
-        problems.iter().map(ToString::to_string).collect()
-    }
-
-    fn check(old: &str, new: &str, expected: &str) {
-        let problems = read_with(old, new);
-        assert!(
-            problems.iter().any(|problem| problem.contains(expected)),
-            "{expected:?} not in {problems:#?}"
-        );
-    }
-
-    #[test]
-    fn a_whole_scenario_has_no_problem() {
-        assert_eq!(read_with("one", "one"), Vec::<String>::new());
-    }
-
-    #[test]
-    fn an_outcome_names_questions_and_options_there_are() {
-        check(
-            "who == one",
-            "whom == one",
-            "scenario.toml:8: unknown name `whom`; did you mean `who`?",
-        );
-        check(
-            "who == one",
-            "who == ome",
-            "scenario.toml:8: `who` has no option `ome`; did you mean `one`?",
-        );
-    }
-
-    #[test]
-    fn a_question_cannot_wait_for_itself() {
-        check(
-            "kind = \"choice\"",
-            "kind = \"choice\"\nwhen = \"who == one\"",
-            "unknown name `who`",
-        );
-    }
-
-    #[test]
-    fn an_outcome_leads_to_a_pack_or_to_the_counter() {
-        check(
-            "service = \"shop\"",
-            "service = \"chop\"",
-            "leads to `chop`, which is no pack",
-        );
-        assert!(read_with("service = \"shop\"", "service = \"chop\"\ncounter = true").is_empty());
-    }
-
-    #[test]
-    fn what_is_carried_goes_into_a_field_of_the_form() {
-        check(
-            "source =",
-            "carry = { form = \"who\" }\nsource =",
-            "has no field `form`",
-        );
-        check(
-            "source =",
-            "carry = { form = \"whom\" }\nsource =",
-            "which is no question",
-        );
-    }
-
-    #[test]
-    fn an_outcome_without_a_source_is_refused() {
-        check("source = \"house rule\"\n", "", "outcome `shop` has no `source`");
-    }
 }

@@ -16,8 +16,9 @@ use domain::office::OfficeTree;
 use domain::pack::Pack;
 use domain::pack::problem::{Problem, suggest};
 use domain::pack::source::{self, MAX_FILE, MAX_PACK, SHARED};
+use domain::scenario::source::bank::Bank;
 use domain::scenario::{Scenario, source as scenario_source};
-use domain::tables::{EntityTypes, Industries, Regions};
+use domain::tables::{AbnormalReasons, EntityTypes, Industries, Regions};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -210,9 +211,25 @@ impl Folder {
             )
             .into());
         }
+        let bank = self.bank(&mut problems)?;
+        let site = scenario_source::Site {
+            bank: &bank,
+            packs: &packs,
+            broken: &broken,
+            calendar: &calendar,
+        };
         let scenarios = self.each("scenarios", &mut problems, &mut Vec::new(), |id, files| {
-            scenario_source::read(id, files, &packs, &broken)
+            scenario_source::read(id, files, &site)
         })?;
+        // What one of them would lead to or ask is not missing because that one is broken.
+        if problems.is_empty() && !scenarios.is_empty() {
+            let lacking = scenario_source::check_together(&scenarios, &site);
+            problems.extend(
+                lacking
+                    .iter()
+                    .map(|problem| format!("{}/{problem}", self.path.display())),
+            );
+        }
         Ok(if problems.is_empty() {
             Ok(Content {
                 packs,
@@ -226,7 +243,7 @@ impl Folder {
 
     /// What every process is built with is content too: the same lines are read again, from the folder.
     fn check_tables(&self, problems: &mut Vec<String>) {
-        let files: [(&str, Check); 11] = [
+        let files: [(&str, Check); 12] = [
             ("calendars/cn-mainland.txt", |text| {
                 bad_lines(Calendar::parse(text))
             }),
@@ -248,6 +265,9 @@ impl Folder {
                 bad_lines(RestrictedWords::parse(text))
             }),
             ("names/characters.txt", |text| bad_lines(Characters::parse(text))),
+            ("tables/abnormal-reasons.tsv", |text| {
+                bad_lines(AbnormalReasons::parse(text))
+            }),
         ];
         for (file, check) in files {
             let path = self.path.join(file);
@@ -259,6 +279,25 @@ impl Folder {
                 problems.push(format!("{}:{}: {}", path.display(), bad.line, bad.why));
             }
         }
+    }
+
+    /// The questions that scenarios ask.
+    fn bank(&self, problems: &mut Vec<String>) -> Result<Bank, Box<dyn Error>> {
+        let folder = self.path.join("questions");
+        let mut files = BTreeMap::new();
+        // A folder of packs alone is no mistake.
+        if !folder.is_dir() {
+            return Ok(Bank::default());
+        }
+        collect(&folder, &folder, &mut files, problems)?;
+        Ok(scenario_source::bank::read(&files).unwrap_or_else(|wrong| {
+            problems.extend(
+                wrong
+                    .iter()
+                    .map(|problem| format!("{}/{problem}", folder.display())),
+            );
+            Bank::default()
+        }))
     }
 
     /// The pieces that packs include, as they stand among a pack's files.

@@ -3,10 +3,10 @@
 
 use super::account::masked;
 use super::{Hall, HallError, Result, Visitor};
-use crate::store::{CaseFile, HistoryRow, HolderLine, Signature, Signer};
+use crate::store::{CaseFile, HistoryRow, HolderLine, Signature, Signer, Tx};
 use domain::date::Instant;
 use domain::entity::Entity;
-use domain::entity::public::InspectedYear;
+use domain::entity::public::{InspectedYear, PublishedYear};
 use domain::permission::{Permission, Relation};
 use std::collections::BTreeMap;
 
@@ -27,8 +27,19 @@ pub struct TraceLine {
 #[derive(Clone, Debug)]
 pub struct DeskEntity {
     pub entity: Entity,
+    /// Its parent and its branches, where the register has them.
+    pub related: Vec<Related>,
+    /// Newest year first.
+    pub reports: Vec<PublishedYear>,
     /// What only the officers of its office and of those above see.
     pub inside: Option<InsideEntity>,
+}
+
+/// Another entity that belongs to this one, or that it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Related {
+    Parent { code: String, name: String },
+    Branch { code: String, name: String },
 }
 
 #[derive(Clone, Debug)]
@@ -114,6 +125,8 @@ impl Hall {
         let officer = visitor.officer()?;
         let mut tx = self.store.read().await?;
         let entity = tx.entity_by_code(code).await?.ok_or(HallError::NotFound)?.entity;
+        let related = related(&mut tx, &entity).await?;
+        let reports = self.published_years(&mut tx, &entity.id).await?;
         if !self.serves(officer, &entity.office) {
             let entity = Entity {
                 details: domain::entity::Details {
@@ -122,7 +135,12 @@ impl Hall {
                 },
                 ..entity
             };
-            return Ok(DeskEntity { entity, inside: None });
+            return Ok(DeskEntity {
+                entity,
+                related,
+                reports,
+                inside: None,
+            });
         }
         let by_case = tx.inspection_cases(&entity.id).await?;
         let number = |year: &InspectedYear| {
@@ -153,7 +171,28 @@ impl Hall {
         };
         Ok(DeskEntity {
             entity,
+            related,
+            reports,
             inside: Some(inside),
         })
     }
+}
+
+async fn related(tx: &mut Tx, entity: &Entity) -> Result<Vec<Related>> {
+    let mut found = Vec::new();
+    let parent = &entity.details.parent;
+    if !parent.is_empty()
+        && let Some(registered) = tx.entity_by_code(parent).await?
+    {
+        found.push(Related::Parent {
+            code: parent.clone(),
+            name: registered.entity.name,
+        });
+    }
+    let branches = entity.details.branches.iter().filter(|one| !one.code.is_empty());
+    found.extend(branches.map(|one| Related::Branch {
+        code: one.code.clone(),
+        name: one.name.clone(),
+    }));
+    Ok(found)
 }

@@ -6,12 +6,13 @@ use crate::digest::{random_code, random_id};
 use crate::store::{CaseFile, Document, Tx};
 use domain::attempt;
 use domain::case::{Actor, Event, Happening};
-use domain::date::Date;
+use domain::date::{Date, Instant};
 use domain::entity::Entity;
 use domain::expr::{Scope, Value};
 use domain::ident::normalise;
 use domain::pack::document::{answer, fill};
 use domain::pack::{DocumentTemplate, Pack};
+use domain::permission::Permission;
 use domain::text::{Lang, Text};
 
 /// What anybody who holds a document's number and code is told.
@@ -115,17 +116,31 @@ impl Hall {
             fill(template.body.get(lang), word)
         };
         Ok(Document {
-            id: random_id(),
-            number: self.document_number(tx, &case.office, on).await?,
-            check_code: random_code(10),
             case_id: Some(case.id.clone()),
             entity: about.map(|entity| entity.id.clone()),
             template: template.id.clone(),
             title: template.title.clone(),
             body: Text::new(body(Lang::Zh), body(Lang::En)),
-            office: case.office.clone(),
             licence: template.licence,
-            issued_at: cause.at,
+            ..self.new_document(tx, &case.office, cause.at).await?
+        })
+    }
+
+    /// A document of an office with its number and code, about nothing yet.
+    pub(crate) async fn new_document(&self, tx: &mut Tx, office: &str, at: Instant) -> Result<Document> {
+        let on = at.civil_date();
+        Ok(Document {
+            id: random_id(),
+            number: self.document_number(tx, office, on).await?,
+            check_code: random_code(10),
+            case_id: None,
+            entity: None,
+            template: String::new(),
+            title: Text::default(),
+            body: Text::default(),
+            office: office.into(),
+            licence: false,
+            issued_at: at,
             issued_on: on,
             superseded_by: None,
         })
@@ -213,13 +228,23 @@ impl Hall {
         Ok(case.map(|case| case.subject_name).unwrap_or_default())
     }
 
-    /// A document of a case the visitor may follow or judge.
-    pub async fn document_of_case(&self, visitor: &Visitor, number: &str) -> Result<Document> {
+    /// A document of a case the visitor may follow or judge; one outside cases for who may act for its entity
+    /// and for the officers of its office and of those above.
+    pub async fn readable_document(&self, visitor: &Visitor, number: &str) -> Result<Document> {
         let mut tx = self.store.read().await?;
         let document = tx.document_by_number(number).await?.ok_or(HallError::NotFound)?;
         let case = match &document.case_id {
             Some(case) => tx.case_file(case).await?.ok_or(HallError::NotFound)?,
-            None => return Err(HallError::NotFound),
+            None => {
+                let entity = document.entity.as_deref().unwrap_or_default();
+                let relation = self.relation_to_entity(&mut tx, visitor, entity).await?;
+                let permission = match visitor {
+                    Visitor::Officer(_) => Permission::DecideCase,
+                    _ => Permission::FollowCase,
+                };
+                visitor.may(permission, relation)?;
+                return Ok(document);
+            }
         };
         match visitor {
             Visitor::Officer(_) => self.judged(&mut tx, visitor, &case.number).await?,

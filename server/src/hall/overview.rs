@@ -1,14 +1,14 @@
 //! What a person sees of their own: what is due for each entity they may act for, their drafts and cases.
 
-use super::window::{FilingWindow, Later};
+use super::window::{FilingWindow, Later, Reported, can_correct};
 use super::{Hall, HallError, Result, Visitor};
 use crate::store::{CaseFile, Draft, DraftState, ExtensionRequest, KeptOpen, MandateLine, PackVersion, Tx};
 use domain::case::Status;
 use domain::date::Date;
 use domain::entity::Entity;
 use domain::expr::Facts;
-use domain::pack::Subject;
 use domain::pack::kind::{Filing, extension, refusal, report_kind};
+use domain::pack::{Pack, Subject};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,12 +36,20 @@ pub struct DueItem {
     pub extension: Option<ExtensionRequest>,
     /// An extension can be asked for now: the day it would last to.
     pub can_extend: Option<Date>,
+    /// It was filed, and can be filed once more.
+    pub correction: Option<Correction>,
     /// The rule it follows from: statute and article, `unverified` or `house rule`; empty where no rule
     /// speaks.
     pub source: String,
 }
 
 impl DueItem {
+    /// It can be filed, though its window has closed.
+    pub fn can_be_late(&self) -> bool {
+        let takes_late = self.window.as_ref().is_some_and(|window| window.takes_late);
+        takes_late && matches!(self.state, DueState::Late | DueState::Draft { .. })
+    }
+
     /// It waits, and only because an office keeps the service open.
     fn is_kept_open(&self) -> bool {
         let later = self.window.as_ref().and_then(|window| window.later.as_ref());
@@ -86,6 +94,15 @@ impl DueState {
             _ => false,
         }
     }
+}
+
+/// How the correction of a report stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// It can be begun until this day.
+    Open { until: Date },
+    /// Begun: the draft's id, frozen and waiting for signatures if `signing`.
+    Draft { id: String, signing: bool },
 }
 
 /// One entity somebody may act for, with what is due for it.
@@ -156,9 +173,8 @@ struct Loaded {
     last: bool,
     today: Date,
     packs: BTreeMap<String, Arc<PackVersion>>,
-    cases: Vec<CaseFile>,
     drafts: Vec<Draft>,
-    done: Vec<(String, String, Date)>,
+    reported: Reported,
     extensions: Vec<ExtensionRequest>,
     kept: Vec<KeptOpen>,
 }
@@ -176,7 +192,10 @@ impl Hall {
             .await?;
         let ids: Vec<String> = lines.iter().map(|line| line.entity.clone()).collect();
         let entities = tx.entities(&ids).await?;
-        let loaded = self.load_due(&mut tx, &ids, &packs).await?;
+        let missing = entities
+            .iter()
+            .flat_map(|found| missing_years(&found.entity, today));
+        let loaded = self.load_due(&mut tx, &ids, &packs, missing.collect()).await?;
         let by_id: BTreeMap<&str, &Entity> = entities
             .iter()
             .map(|found| (found.entity.id.as_str(), &found.entity))
@@ -211,9 +230,9 @@ impl Hall {
         let scope = tx
             .live_scope(visitor.account(), &entity.id, self.clock.today())
             .await?;
-        let loaded = self
-            .load_due(&mut tx, std::slice::from_ref(&entity.id), &packs)
-            .await?;
+        let ids = std::slice::from_ref(&entity.id);
+        let missing = missing_years(&entity, self.clock.today()).collect();
+        let loaded = self.load_due(&mut tx, ids, &packs, missing).await?;
         let drafts = tx.drafts_of_entity(&entity.id).await?;
         let cases = tx.cases_of_entity(&entity.id).await?;
         drop(tx);
@@ -333,12 +352,13 @@ impl Hall {
         Ok(listed)
     }
 
-    /// Last year, and the years before it that an office keeps open.
+    /// Last year, the years before it that an office keeps open, and those whose report is `missing`.
     async fn load_due(
         &self,
         tx: &mut Tx,
         entities: &[String],
         packs: &BTreeMap<String, Arc<PackVersion>>,
+        missing: BTreeSet<i64>,
     ) -> Result<Vec<Loaded>> {
         let today = self.clock.today();
         let last = i64::from(today.year()) - 1;
@@ -347,7 +367,8 @@ impl Hall {
             .iter()
             .filter(|kept| kept.until >= today && kept.year < last)
             .map(|kept| kept.year);
-        let years: BTreeSet<i64> = earlier.chain([last]).collect();
+        let missing = missing.into_iter().filter(|year| *year < last);
+        let years: BTreeSet<i64> = earlier.chain(missing).chain([last]).collect();
         let mut loaded = Vec::new();
         for year in years.into_iter().rev() {
             loaded.push(Loaded {
@@ -355,9 +376,11 @@ impl Hall {
                 last: year == last,
                 today,
                 packs: packs.clone(),
-                cases: tx.reports_of(entities, year).await?,
                 drafts: tx.report_drafts_of(entities, year).await?,
-                done: tx.inspections_of(entities, year).await?,
+                reported: Reported {
+                    cases: tx.reports_of(entities, year).await?,
+                    done: tx.inspections_of(entities, year).await?,
+                },
                 extensions: tx.extensions_of(entities, year).await?,
                 kept: kept.clone(),
             });
@@ -370,10 +393,17 @@ impl Hall {
         self.entity_facts(&mut facts, entity);
         let mut due = Vec::new();
         for loaded in loaded {
-            let reports = loaded.packs.values().filter(|pack| !pack.pack.kinds.is_empty());
+            let reports = loaded.packs.values().filter(|pack| {
+                let in_force = pack.pack.in_force.as_ref();
+                !pack.pack.kinds.is_empty() && in_force.is_none_or(|one| one.covers(loaded.today))
+            });
             let items = reports.map(|pack| self.due_item(loaded, entity, &facts, pack));
             // Of years gone by only what can still be done is of interest.
-            due.extend(items.filter(|item| loaded.last || item.is_kept_open()));
+            let year = i64::from(loaded.year);
+            let missing = missing_years(entity, loaded.today).any(|missing| missing == year);
+            let of_interest =
+                |item: &DueItem| loaded.last || item.is_kept_open() || missing && item.can_be_late();
+            due.extend(items.filter(of_interest));
         }
         due
     }
@@ -389,6 +419,7 @@ impl Hall {
             window: None,
             extension: None,
             can_extend: None,
+            correction: None,
             source: String::new(),
         };
         let kind = match report_kind(pack, facts, loaded.year) {
@@ -410,6 +441,7 @@ impl Hall {
         item.kind = Some(kind.title.clone());
         item.source = kind.source.clone();
         item.state = state(loaded, &entity.id, &pack.id, &window);
+        item.correction = correction(loaded, &entity.id, pack, &window);
         let asks = matches!(item.state, DueState::Open | DueState::Draft { .. }) && asked.is_none();
         let by_rule = window.opens <= loaded.today && loaded.today <= window.closes_by_rule;
         if asks && by_rule {
@@ -423,29 +455,49 @@ impl Hall {
 }
 
 fn state(loaded: &Loaded, entity: &str, service: &str, window: &FilingWindow) -> DueState {
-    let done = loaded
-        .done
-        .iter()
-        .find(|(of, by, _)| of == entity && by == service);
-    let live = loaded.cases.iter().find(|case| {
-        let ended = matches!(case.status, Status::Refused | Status::Withdrawn);
-        case.entity.as_deref() == Some(entity) && case.service == service && !ended
-    });
-    let draft = loaded.drafts.iter().find(|draft| {
-        draft.entity.as_deref() == Some(entity) && draft.service == service && draft.case_id.is_none()
-    });
+    let done = loaded.reported.done_on(entity, service);
+    let live = loaded.reported.live(entity, service);
+    let draft = open_draft(loaded, entity, service);
+    let begun = |draft: &Draft| DueState::Draft {
+        id: draft.id.clone(),
+        signing: draft.state == DraftState::Signing,
+    };
     match (done, live, draft) {
-        (Some((.., on)), ..) => DueState::Done { on: *on },
+        (Some(on), ..) => DueState::Done { on },
         (None, Some(case), _) => DueState::Filed {
             number: case.number.clone(),
             status: case.status,
         },
+        (None, None, Some(draft)) if window.is_late(loaded.today) => begun(draft),
         (None, None, _) if loaded.today > window.closes => DueState::Late,
-        (None, None, Some(draft)) => DueState::Draft {
-            id: draft.id.clone(),
-            signing: draft.state == DraftState::Signing,
-        },
+        (None, None, Some(draft)) => begun(draft),
         (None, None, None) if loaded.today < window.opens => DueState::NotYetOpen,
         (None, None, None) => DueState::Open,
     }
+}
+
+fn correction(loaded: &Loaded, entity: &str, pack: &Pack, window: &FilingWindow) -> Option<Correction> {
+    let live = loaded.reported.live(entity, &pack.id).map(|case| case.status);
+    let draft = open_draft(loaded, entity, &pack.id);
+    can_correct(pack, live, window, loaded.today).then(|| match draft {
+        Some(draft) => Correction::Draft {
+            id: draft.id.clone(),
+            signing: draft.state == DraftState::Signing,
+        },
+        None => Correction::Open { until: window.closes },
+    })
+}
+
+fn open_draft<'l>(loaded: &'l Loaded, entity: &str, service: &str) -> Option<&'l Draft> {
+    loaded.drafts.iter().find(|draft| {
+        draft.entity.as_deref() == Some(entity) && draft.service == service && draft.case_id.is_none()
+    })
+}
+
+/// The years whose report was missing, as open records of an entity say.
+fn missing_years(entity: &Entity, today: Date) -> impl Iterator<Item = i64> {
+    let records = entity.details.records.iter();
+    records
+        .filter(move |record| record.is_open(today))
+        .filter_map(|record| record.year())
 }

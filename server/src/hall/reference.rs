@@ -5,7 +5,7 @@ use domain::name::characters::Characters;
 use domain::name::words::{ForbiddenWords, RestrictedWords};
 use domain::name::{FormWords, IndustryWords, NameWords, RuleBook};
 use domain::office::OfficeTree;
-use domain::tables::{EntityGroup, EntityTypes, Industries, Regions};
+use domain::tables::{AbnormalReasons, EntityGroup, EntityTypes, Industries, Regions};
 use std::fmt::Debug;
 
 /// Read once at start-up from the files of `content/`; they are checked by tests, so a broken one
@@ -18,6 +18,7 @@ pub struct Reference {
     pub entity_types: EntityTypes,
     /// What names are split and judged with.
     pub names: NameWords,
+    pub abnormal_reasons: AbnormalReasons,
 }
 
 impl Reference {
@@ -39,6 +40,9 @@ impl Reference {
             industries,
             entity_types: sound(EntityTypes::parse(include_str!(
                 "../../../content/tables/entity-types.tsv"
+            ))),
+            abnormal_reasons: sound(AbnormalReasons::parse(include_str!(
+                "../../../content/tables/abnormal-reasons.tsv"
             ))),
         }
     }

@@ -3,9 +3,7 @@
 use super::{Hall, HallError, Result};
 use crate::store::Tx;
 use domain::date::Date;
-use domain::entity::public::{
-    self, CREDIT_CODE_SINCE, EntityHit, PublicDocument, PublicEntity, SearchPage, Total,
-};
+use domain::entity::public::{self, CREDIT_CODE_SINCE, PublicDocument, PublicEntity, SearchPage, Total};
 use domain::ident::{Regno, Uscc, normalise};
 use domain::search::Wanted;
 
@@ -61,7 +59,13 @@ impl Hall {
         for (on, before, after) in tx.entity_changes(id).await? {
             entity.changes.extend(public::changes(&before, &after, on));
         }
+        if let Some(parent) = &mut entity.parent
+            && let Some(found) = tx.entity_by_code(&parent.code).await?
+        {
+            parent.name = found.entity.name;
+        }
         entity.inspected = tx.inspections(id).await?;
+        entity.reports = self.published_years(&mut tx, id).await?;
         let issued = tx.documents_of_entity(id).await?;
         entity.documents = issued
             .into_iter()
@@ -76,14 +80,6 @@ impl Hall {
             })
             .collect();
         Ok(entity)
-    }
-
-    /// The entities established last, newest first, for the notices.
-    pub async fn newly_registered(&self, most: u32) -> Result<Vec<EntityHit>> {
-        let today = self.clock.today();
-        let mut tx = self.store.read().await?;
-        let newest = tx.newest_entities(today, most).await?;
-        Ok(newest.iter().map(|found| found.entity.hit(today)).collect())
     }
 }
 

@@ -1,6 +1,6 @@
 //! What somebody can file now for each of the entities they may act for.
 
-use super::window::FilingWindow;
+use super::window::{FilingWindow, can_correct};
 use super::{Hall, HallError, Result, Visitor};
 use crate::store::{MandateLine, Tx};
 use domain::date::Date;
@@ -19,7 +19,11 @@ pub enum ReportState {
     Begun(Text, String),
     NotYet(Text, FilingWindow),
     Closed(Text, FilingWindow),
+    /// Its window has closed, and it can still be begun, as a late one.
+    Late(Text, FilingWindow),
     Filed(Text),
+    /// It was filed, and can be filed once more, corrected.
+    Correctable(Text, FilingWindow),
     /// Why there is nothing to file.
     Nothing(Text),
     /// No rule of the pack speaks of such an entity.
@@ -28,6 +32,8 @@ pub enum ReportState {
     Anytime,
     /// The entity is off the register.
     Over,
+    /// The service cannot be begun on this day.
+    NotInForce,
 }
 
 impl Hall {
@@ -73,6 +79,10 @@ impl Hall {
         if entity.status.is_over() {
             return Ok(ReportState::Over);
         }
+        let in_force = pack.in_force.as_ref();
+        if !in_force.is_none_or(|one| one.covers(self.clock.today())) {
+            return Ok(ReportState::NotInForce);
+        }
         let mut known = Facts::default();
         self.entity_facts(&mut known, entity);
         if pack.kinds.is_empty() {
@@ -87,17 +97,24 @@ impl Hall {
             Filing::Unclear => return Ok(ReportState::Unclear),
         };
         let title = kind.title.clone();
-        if self.is_reported(tx, pack, entity, year).await? {
+        let today = self.clock.today();
+        let window = self.window_of(tx, pack, kind, entity, year).await?;
+        let filed = tx
+            .live_cases_of_report(&entity.id, &pack.id, i64::from(year))
+            .await?
+            .pop();
+        let corrects = can_correct(pack, filed.map(|case| case.status), &window, today);
+        if !corrects && self.is_reported(tx, pack, entity, year).await? {
             return Ok(ReportState::Filed(title));
         }
         let begun = tx.drafts_of_entity(&entity.id).await?.into_iter().find(|draft| {
             draft.service == pack.id && draft.year == Some(i64::from(year)) && draft.case_id.is_none()
         });
-        if let Some(draft) = begun {
-            return Ok(ReportState::Begun(title, draft.id));
-        }
-        let window = self.window_of(tx, pack, kind, entity, year).await?;
-        Ok(state_of_window(title, window, self.clock.today()))
+        Ok(match begun {
+            Some(draft) => ReportState::Begun(title, draft.id),
+            None if corrects => ReportState::Correctable(title, window),
+            None => state_of_window(title, window, today),
+        })
     }
 }
 
@@ -106,6 +123,8 @@ fn state_of_window(title: Text, window: FilingWindow, today: Date) -> ReportStat
         ReportState::Open(title, window)
     } else if today < window.opens {
         ReportState::NotYet(title, window)
+    } else if window.takes_late {
+        ReportState::Late(title, window)
     } else {
         ReportState::Closed(title, window)
     }

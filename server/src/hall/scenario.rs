@@ -3,13 +3,25 @@
 use super::draft::FieldSave;
 use super::{Hall, HallError, Result, Visitor};
 use crate::digest::sha256_hex;
-use crate::store::AuditRecord;
+use crate::store::{AuditRecord, PackVersion};
 use domain::answers::Answers;
-use domain::expr::Truth;
-use domain::scenario::{Scenario, outcomes};
+use domain::date::Date;
+use domain::scenario::{Course, Scenario};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What stands before a scenario's id in the settings.
 const KEY: &str = "scenario:";
+
+/// The newest published packs, by service.
+pub type Packs = BTreeMap<String, Arc<PackVersion>>;
+
+/// The course of a scenario on a day, with the services as they are published.
+pub fn course<'s>(scenario: &'s Scenario, packs: &'s Packs, date: Date) -> Result<Course<'s>> {
+    let pack = |service: &str| packs.get(service).map(|version| &version.pack);
+    Course::new(scenario, &pack, date)
+        .map_err(|_| HallError::Inconsistent(format!("the scenario {} is too big", scenario.id)))
+}
 
 impl Hall {
     /// Stores a checked scenario in place of the one with its id. Says whether anything is new.
@@ -34,11 +46,16 @@ impl Hall {
         Ok(true)
     }
 
-    /// Every published scenario, in the order of their ids.
+    /// Every published scenario, in the order they give themselves.
     pub async fn scenarios(&self) -> Result<Vec<Scenario>> {
         let mut tx = self.store.read().await?;
         let kept = tx.settings_beginning(KEY).await?;
-        kept.iter().map(|(key, body)| read(key, body)).collect()
+        let mut scenarios: Vec<Scenario> = kept
+            .iter()
+            .map(|(key, body)| read(key, body))
+            .collect::<Result<_>>()?;
+        scenarios.sort_by(|one, other| (one.order, &one.id).cmp(&(other.order, &other.id)));
+        Ok(scenarios)
     }
 
     pub async fn scenario(&self, id: &str) -> Result<Scenario> {
@@ -68,10 +85,19 @@ impl Hall {
         };
         let open = self.open_draft(visitor, draft).await?;
         let answers = Answers(ask.iter().cloned().collect());
-        let fitting = outcomes(&scenario, &answers)
-            .into_iter()
-            .filter(|one| one.truth == Truth::True && one.rule.service == open.draft.service);
-        for (path, raw) in fitting.flat_map(|one| one.carried) {
+        let mut carried = Vec::new();
+        {
+            let packs = self.packs().await?;
+            let course = course(&scenario, &packs, self.clock.today())?;
+            let journey = course.follow(&answers);
+            let plan = course.plan(&journey, &self.reference.calendar);
+            for needed in plan.iter().flat_map(|plan| &plan.services) {
+                if needed.rule.service == open.draft.service {
+                    carried.extend(needed.rule.carried(&journey.given));
+                }
+            }
+        }
+        for (path, raw) in carried {
             let seen = open.answers.get(&path).map(String::from);
             if seen.as_deref().is_none_or(str::is_empty) {
                 self.save_field(visitor, draft, FieldSave { path, seen, raw })

@@ -28,13 +28,15 @@ pub struct SeasonKind {
 }
 
 impl Hall {
-    /// The reports on `year` of every service that has yearly reports, for entities established before it
-    /// and in business.
+    /// The reports on `year` of every service that has yearly reports and is in force, for entities
+    /// established before it and in business.
     pub async fn seasons(&self, year: i32) -> Result<Vec<Season>> {
         let packs = self.packs().await?;
-        let yearly = packs
-            .into_values()
-            .filter(|version| !version.pack.kinds.is_empty());
+        let today = self.clock.today();
+        let yearly = packs.into_values().filter(|version| {
+            let in_force = version.pack.in_force.as_ref();
+            !version.pack.kinds.is_empty() && in_force.is_none_or(|one| one.covers(today))
+        });
         Ok(yearly.map(|version| self.season(version, year)).collect())
     }
 

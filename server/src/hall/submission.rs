@@ -8,6 +8,7 @@ pub use receipt::Receipt;
 pub(crate) use receipt::query_code_hash;
 
 use super::draft::OpenDraft;
+use super::window::can_correct;
 use super::{FieldProblem, Hall, HallError, Result, Visitor};
 use crate::digest::random_id;
 use crate::store::{CaseFile, Draft, DraftState, Signature, SignedHow, Signer, SubmissionRow, Tx};
@@ -272,17 +273,15 @@ impl Hall {
             .iter()
             .find(|one| one.id == *kind)
             .ok_or(HallError::Refused("nothing-to-file"))?;
-        if !tx
-            .live_cases_of_report(&entity.id, &pack.id, year)
-            .await?
-            .is_empty()
+        let live = tx.live_cases_of_report(&entity.id, &pack.id, year).await?;
+        let report = i32::try_from(year).unwrap_or_default();
+        let window = self.window_of(tx, pack, kind, &entity, report).await?;
+        if let Some(last) = live.last()
+            && !can_correct(pack, Some(last.status), &window, open.today)
         {
             return Err(HallError::Refused("already-filed"));
         }
-        let year = i32::try_from(year).unwrap_or_default();
-        self.window_of(tx, pack, kind, &entity, year)
-            .await?
-            .refuse_unless_open(open.today)
+        window.refuse_unless_open(open.today)
     }
 }
 

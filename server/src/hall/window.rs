@@ -1,7 +1,8 @@
 //! Filing windows: what the pack says, later by a granted extension or an office's setting.
 
 use super::{Hall, HallError, Result};
-use crate::store::{ExtensionRequest, ExtensionState, KeptOpen, Tx};
+use crate::store::{CaseFile, ExtensionRequest, ExtensionState, KeptOpen, Tx};
+use domain::case::Status;
 use domain::date::Date;
 use domain::entity::Entity;
 use domain::pack::kind::window;
@@ -16,6 +17,8 @@ pub struct FilingWindow {
     pub closes_by_rule: Date,
     /// Why it closes later.
     pub later: Option<Later>,
+    /// The report is still taken once it has closed, as a late one.
+    pub takes_late: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +37,51 @@ impl FilingWindow {
     pub fn refuse_unless_open(&self, today: Date) -> Result<()> {
         match () {
             () if today < self.opens => Err(HallError::Refused("window-not-open")),
-            () if today > self.closes => Err(HallError::Refused("window-closed")),
+            () if today > self.closes && !self.takes_late => Err(HallError::Refused("window-closed")),
             () => Ok(()),
         }
     }
+
+    /// It has closed, and what is filed now is late.
+    pub fn is_late(&self, today: Date) -> bool {
+        self.takes_late && today > self.closes
+    }
+}
+
+/// What is known of the reports of some entities on one year.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reported {
+    /// Newest first.
+    pub cases: Vec<CaseFile>,
+    /// Years the register counts as done: entity, service, day.
+    pub done: Vec<(String, String, Date)>,
+}
+
+impl Reported {
+    /// The newest filing of an entity's report that was neither refused nor withdrawn.
+    pub fn live(&self, entity: &str, service: &str) -> Option<&CaseFile> {
+        self.cases.iter().find(|case| {
+            let ended = matches!(case.status, Status::Refused | Status::Withdrawn);
+            case.entity.as_deref() == Some(entity) && case.service == service && !ended
+        })
+    }
+
+    /// The day since which the register counts the year as done.
+    pub fn done_on(&self, entity: &str, service: &str) -> Option<Date> {
+        let done = self.done.iter();
+        let mut done = done.filter(|(of, by, _)| of == entity && by == service);
+        done.next().map(|(.., on)| *on)
+    }
+
+    pub fn is_reported(&self, entity: &str, service: &str) -> bool {
+        self.live(entity, service).is_some() || self.done_on(entity, service).is_some()
+    }
+}
+
+/// Whether a report can be filed again, corrected: the pack lets it, what was filed has been decided, and the
+/// window is open.
+pub(crate) fn can_correct(pack: &Pack, live: Option<Status>, window: &FilingWindow, today: Date) -> bool {
+    pack.correctable && live == Some(Status::Approved) && window.is_open(today)
 }
 
 impl Hall {
@@ -72,6 +116,7 @@ impl Hall {
             closes: closes_by_rule,
             closes_by_rule,
             later: None,
+            takes_late: pack.late.is_some(),
         };
         if let Some(granted) = extension.filter(|request| request.state == ExtensionState::Granted)
             && granted.until > found.closes

@@ -72,6 +72,8 @@ fn shown(visit: &Visit, season: &Season, kept: &[KeptOpen], today: Date) -> Seas
         let (from, until) = row.window;
         let (state, tone) = if today < from {
             (texts.not_yet.to_string(), Tone::Neutral)
+        } else if today > until && pack.late.is_some() {
+            (texts.closed_late.to_string(), Tone::Warning)
         } else if today > until {
             (texts.closed.to_string(), Tone::Error)
         } else {

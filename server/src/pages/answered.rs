@@ -98,7 +98,7 @@ pub fn table(filing: &ToRead<'_>, scope: &Scope<'_>, field: &Field, columns: &[F
     }
 }
 
-fn is_number(kind: &Kind) -> bool {
+pub fn is_number(kind: &Kind) -> bool {
     matches!(
         kind,
         Kind::Integer { .. } | Kind::Decimal { .. } | Kind::Money { .. } | Kind::Computed { .. }

@@ -1,5 +1,6 @@
 //! The officers' desk: every page below `/desk`.
 
+mod abnormal;
 mod case;
 mod claims;
 mod entity;
@@ -90,6 +91,12 @@ pub const ROUTES: &[Route] = &[
         handler: || get(entity::page),
     },
     Route {
+        methods: &["GET", "POST"],
+        path: "/desk/register/{code}/abnormal",
+        permission: Permission::ListAbnormal,
+        handler: || get(abnormal::page).post(abnormal::act),
+    },
+    Route {
         methods: &["GET"],
         path: "/desk/packs",
         permission: Permission::UseDesk,
@@ -146,7 +153,7 @@ fn refusal(visit: &Visit, code: &str) -> String {
 }
 
 /// What is wrong with a field, in words.
-fn field_problem(visit: &Visit, problem: &FieldProblem) -> String {
+pub(super) fn field_problem(visit: &Visit, problem: &FieldProblem) -> String {
     let values: Vec<_> = problem
         .params
         .iter()

@@ -1,7 +1,7 @@
 //! What is due, drafts and cases put into words, for one's own hall and the page of one entity.
 
 use crate::digest::random_id;
-use crate::hall::overview::{DueItem, DueState, OwnCase, OwnDraft};
+use crate::hall::overview::{Correction, DueItem, DueState, OwnCase, OwnDraft};
 use crate::hall::window::{FilingWindow, Later};
 use crate::store::{DraftState, ExtensionState};
 use crate::web::Visit;
@@ -67,12 +67,17 @@ fn note(lang: Lang, item: &DueItem) -> Option<String> {
     match &item.state {
         DueState::Nothing { reason } => notes.push(reason.get(lang).to_string()),
         DueState::Unclear => notes.push(texts.unclear_text.to_string()),
+        DueState::Late if item.can_be_late() => notes.push(texts.late_still.to_string()),
         DueState::Late => notes.push(texts.late_text.to_string()),
+        DueState::Draft { .. } if item.can_be_late() => notes.push(texts.late_draft.to_string()),
         DueState::Draft { .. } => {
             let until = item.window.as_ref().map(|window| day(lang, window.closes));
             notes.extend(until.map(|until| fill(texts.open_until, &[("day", &until)])));
         }
         _ => {}
+    }
+    if let Some(Correction::Open { until }) = &item.correction {
+        notes.push(fill(texts.correctable, &[("day", &day(lang, *until))]));
     }
     let ended = matches!(item.state, DueState::Filed { .. } | DueState::Done { .. });
     let window = item.window.as_ref().filter(|_| !ended);
@@ -109,15 +114,17 @@ fn acts(lang: Lang, code: &str, item: &DueItem) -> Vec<DueAct> {
         text: text.to_string(),
         main,
     };
+    let begin = |text: &str| DueAct::Begin {
+        service: item.service.clone(),
+        entity: code.to_string(),
+        year: Some(item.year),
+        key: random_id(),
+        text: text.to_string(),
+    };
     let mut acts = Vec::new();
     match &item.state {
-        DueState::Open => acts.push(DueAct::Begin {
-            service: item.service.clone(),
-            entity: code.to_string(),
-            year: Some(item.year),
-            key: random_id(),
-            text: texts.begin.to_string(),
-        }),
+        DueState::Open => acts.push(begin(texts.begin)),
+        DueState::Late if item.can_be_late() => acts.push(begin(texts.begin_late)),
         DueState::Draft { id, signing: false } => acts.push(go(format!("/draft/{id}"), texts.go_on, true)),
         DueState::Draft { id, signing: true } => {
             acts.push(go(format!("/draft/{id}/sign"), texts.see_signing, true));
@@ -130,6 +137,16 @@ fn acts(lang: Lang, code: &str, item: &DueItem) -> Vec<DueAct> {
         }
         DueState::Filed { number, .. } => acts.push(go(format!("/case/{number}"), texts.see_case, false)),
         _ => {}
+    }
+    match &item.correction {
+        Some(Correction::Open { .. }) => acts.push(begin(texts.begin_correction)),
+        Some(Correction::Draft { id, signing: false }) => {
+            acts.push(go(format!("/draft/{id}"), texts.go_on_correction, true));
+        }
+        Some(Correction::Draft { id, signing: true }) => {
+            acts.push(go(format!("/draft/{id}/sign"), texts.see_signing, true));
+        }
+        None => {}
     }
     if item.can_extend.is_some() {
         let href = format!(

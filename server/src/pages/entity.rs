@@ -1,14 +1,16 @@
 //! What everyone may see of an entity.
 
+use super::records::{Reader, names_in, record_view};
 use crate::hall::Result;
 use crate::web::{Route, Visit};
 use app::pages::entity::{EntityPage, EntityView};
+use app::text::RecordTexts;
 use app::ui::Nav;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use domain::entity::public::Item;
+use domain::entity::record::Record;
 use domain::permission::Permission;
 use leptos::prelude::*;
 
@@ -43,16 +45,11 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityView> {
             |version| version.pack.title.get(visit.lang).to_string(),
         )
     };
-    let mut names = Vec::new();
-    for change in &entity.changes {
-        for code in [&change.before, &change.after] {
-            match change.item {
-                Item::Office => names.push((code.clone(), visit.office_name(code))),
-                Item::EntityType => names.push((code.clone(), visit.kind_name(code))),
-                _ => {}
-            }
-        }
-    }
+    let named = entity.changes.iter();
+    let names = named.flat_map(|change| names_in(visit, &entity.records, change));
+    let names = names.collect();
+    let record = |record: &Record| record_view(visit, Reader::Anyone, &entity.code, &entity.reports, record);
+    let done = visit.query.get("done") == "objection";
     Ok(EntityView {
         kind: visit.kind_name(&entity.entity_type),
         office: visit.office_name(&entity.office),
@@ -64,6 +61,17 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityView> {
             .map(|document| visit.office_name(&document.office))
             .collect(),
         today: visit.hall.clock.today(),
+        industry: match entity.industry.as_str() {
+            "" => String::new(),
+            code => visit.industry_name(code),
+        },
+        records: entity.records.iter().map(record).collect(),
+        report_services: entity
+            .reports
+            .iter()
+            .map(|report| title(&report.service))
+            .collect(),
+        done: done.then(|| RecordTexts::of(visit.lang).object_done.to_string()),
         names,
         entity,
     })

@@ -96,9 +96,10 @@ pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
 
 /// A door for each scenario that begins from this event.
 pub async fn doors_of_event(visit: &Visit, event: LifeEvent) -> Result<Vec<Door>> {
-    let (scenarios, packs) = (visit.hall.scenarios().await?, visit.hall.packs().await?);
-    let of_event = of_event(&scenarios, event, &packs);
-    Ok(of_event.map(|scenario| door(visit, scenario)).collect())
+    let scenarios = visit.hall.scenarios().await?;
+    Ok(of_event(&scenarios, event)
+        .map(|scenario| door(visit, scenario))
+        .collect())
 }
 
 fn door(visit: &Visit, scenario: &Scenario) -> Door {
@@ -112,29 +113,14 @@ fn door(visit: &Visit, scenario: &Scenario) -> Door {
 /// The newest version of every service, by id.
 type Packs = BTreeMap<String, Arc<PackVersion>>;
 
-fn of_event<'s>(
-    scenarios: &'s [Scenario],
-    event: LifeEvent,
-    packs: &Packs,
-) -> impl Iterator<Item = &'s Scenario> {
-    scenarios
-        .iter()
-        .filter(move |scenario| begins_from(scenario, packs) == Some(event))
-}
-
-/// The event a scenario begins from: the one its first service is for.
-fn begins_from(scenario: &Scenario, packs: &Packs) -> Option<LifeEvent> {
-    let mut services = scenario
-        .outcomes
-        .iter()
-        .filter_map(|rule| packs.get(&rule.service));
-    services.next()?.pack.events.first().copied()
+fn of_event(scenarios: &[Scenario], event: LifeEvent) -> impl Iterator<Item = &Scenario> {
+    scenarios.iter().filter(move |scenario| scenario.event == event)
 }
 
 /// The door of an event: to its scenario where there is one, to its guides where there is none or several.
 /// `None` while nothing lies behind it.
 fn event_door(visit: &Visit, event: LifeEvent, scenarios: &[Scenario], packs: &Packs) -> Option<EventDoor> {
-    let mut leading = of_event(scenarios, event, packs);
+    let mut leading = of_event(scenarios, event);
     let guides = || format!("/services?event={}", event.id());
     let path = match (leading.next(), leading.next()) {
         (Some(scenario), None) => format!("/start/{}", scenario.id),

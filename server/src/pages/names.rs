@@ -19,6 +19,15 @@ impl Visit {
         kind.map_or_else(|| code.to_string(), |kind| kind.name.get(self.lang).to_string())
     }
 
+    /// The name of an industry.
+    pub fn industry_name(&self, code: &str) -> String {
+        let industry = self.hall.reference.industries.get(code);
+        industry.map_or_else(
+            || code.to_string(),
+            |industry| industry.name.get(self.lang).to_string(),
+        )
+    }
+
     /// A region with those it lies in.
     pub fn region_name(&self, code: &str) -> String {
         self.hall

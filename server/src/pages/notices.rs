@@ -1,14 +1,20 @@
 //! What changed in the register lately.
 
-use crate::hall::{EntityChange, Result};
+use super::due::page_asked;
+use super::records::state;
+use crate::hall::Result;
+use crate::hall::notices::{EntityChange, ListedRecord, NOTICE_PAGES, Part, Window};
+use crate::store::{NoticeList, RecordList};
 use crate::web::{Route, Visit};
-use app::pages::notices::{NoticeRow, Notices, NoticesPage};
+use app::pages::notices::{NoticeKind, NoticeRow, NoticesList, NoticesListPage, NoticesPage};
 use app::text::NoticeTexts;
 use app::text::day::day;
 use app::text::register::{change_item, entity_status};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use domain::entity::public::EntityHit;
+use domain::entity::record::key;
 use domain::permission::Permission;
 use domain::text::Lang;
 use leptos::prelude::*;
@@ -20,63 +26,115 @@ pub const ROUTES: &[Route] = &[Route {
     handler: || get(notices),
 }];
 
-/// How many lines each list has.
+/// How many lines each list has on the page of all.
 const SHOWN: u32 = 20;
 
 async fn notices(visit: Visit) -> Response {
-    match load(&visit).await {
-        Ok(notices) => {
-            let (lang, title) = (visit.lang, NoticeTexts::of(visit.lang).title);
+    match NoticeKind::from_id(visit.query.get("list")) {
+        Some(kind) => one(&visit, kind).await,
+        None => all(&visit).await,
+    }
+}
+
+async fn all(visit: &Visit) -> Response {
+    let mut lists = Vec::new();
+    for kind in NoticeKind::ALL {
+        match load(visit, kind, Window::first(SHOWN)).await {
+            Ok(list) => lists.push(list),
+            Err(error) => return visit.problem(error),
+        }
+    }
+    let (lang, title) = (visit.lang, NoticeTexts::of(visit.lang).title);
+    visit.page(
+        StatusCode::OK,
+        title,
+        None,
+        move || view! { <NoticesPage lang lists/> },
+    )
+}
+
+async fn one(visit: &Visit, kind: NoticeKind) -> Response {
+    let page = page_asked(visit, "page").min(NOTICE_PAGES);
+    match load(visit, kind, Window::page(page)).await {
+        Ok(mut list) => {
+            list.more &= page < NOTICE_PAGES;
+            let lang = visit.lang;
             visit.page(
                 StatusCode::OK,
-                title,
+                kind.title(lang),
                 None,
-                move || view! { <NoticesPage lang notices/> },
+                move || view! { <NoticesListPage lang list page/> },
             )
         }
         Err(error) => visit.problem(error),
     }
 }
 
-async fn load(visit: &Visit) -> Result<Notices> {
-    let lang = visit.lang;
-    let new = visit.hall.newly_registered(SHOWN).await?;
-    let latest = visit.hall.latest_changes(SHOWN as usize).await?;
-    let items = |change: &EntityChange| {
-        let names: Vec<_> = change.items.iter().map(|item| change_item(lang, *item)).collect();
-        names.join(if lang == Lang::Zh { "、" } else { ", " })
+async fn load(visit: &Visit, kind: NoticeKind, window: Window) -> Result<NoticesList> {
+    let hall = &visit.hall;
+    let rows = match kind {
+        NoticeKind::New => told(hall.newest_registered(window).await?, |entity: &EntityHit| {
+            let what = visit.kind_name(&entity.entity_type);
+            row(visit, entity, what, day(visit.lang, entity.established))
+        }),
+        NoticeKind::Changed => told(
+            hall.noticed_changes(NoticeList::Changed, window).await?,
+            |change: &EntityChange| {
+                let on = day(visit.lang, change.on);
+                row(visit, &change.entity, items(visit.lang, change), on)
+            },
+        ),
+        NoticeKind::Closed => told(
+            hall.noticed_changes(NoticeList::Closed, window).await?,
+            |change: &EntityChange| {
+                let kind = visit.kind_name(&change.entity.entity_type);
+                let what = format!("{kind} · {}", entity_status(visit.lang, change.entity.status));
+                row(visit, &change.entity, what, day(visit.lang, change.on))
+            },
+        ),
+        NoticeKind::Announced => records(visit, RecordList::AnnouncedOpen, window).await?,
+        NoticeKind::AnnouncedPast => records(visit, RecordList::AnnouncedPast, window).await?,
+        NoticeKind::Abnormal => records(visit, RecordList::AbnormalEntered, window).await?,
+        NoticeKind::AbnormalEnded => records(visit, RecordList::AbnormalEnded, window).await?,
     };
-    let row = |change: &EntityChange, what: String| NoticeRow {
-        code: change.entity.code.clone(),
-        name: change.entity.name.clone(),
-        what,
-        office: visit.office_name(&change.entity.office),
-        on: day(lang, change.on),
-    };
-    let closed = |change: &EntityChange| {
-        let kind = visit.kind_name(&change.entity.entity_type);
-        format!("{kind} · {}", entity_status(lang, change.entity.status))
-    };
-    Ok(Notices {
-        new: new
-            .into_iter()
-            .map(|entity| NoticeRow {
-                what: visit.kind_name(&entity.entity_type),
-                office: visit.office_name(&entity.office),
-                on: day(lang, entity.established),
-                code: entity.code,
-                name: entity.name,
-            })
-            .collect(),
-        changed: latest
-            .changed
-            .iter()
-            .map(|change| row(change, items(change)))
-            .collect(),
-        closed: latest
-            .closed
-            .iter()
-            .map(|change| row(change, closed(change)))
-            .collect(),
+    Ok(NoticesList {
+        kind,
+        rows: rows.0,
+        more: rows.1,
     })
+}
+
+fn told<T>(part: Part<T>, line: impl Fn(&T) -> NoticeRow) -> (Vec<NoticeRow>, bool) {
+    (part.lines.iter().map(line).collect(), part.more)
+}
+
+fn row(visit: &Visit, entity: &EntityHit, what: String, on: String) -> NoticeRow {
+    NoticeRow {
+        code: entity.code.clone(),
+        name: entity.name.clone(),
+        what,
+        office: visit.office_name(&entity.office),
+        on,
+    }
+}
+
+fn items(lang: Lang, change: &EntityChange) -> String {
+    let names: Vec<_> = change.items.iter().map(|item| change_item(lang, *item)).collect();
+    names.join(if lang == Lang::Zh { "、" } else { ", " })
+}
+
+async fn records(visit: &Visit, list: RecordList, window: Window) -> Result<(Vec<NoticeRow>, bool)> {
+    let (lang, today) = (visit.lang, visit.hall.clock.today());
+    let part = visit.hall.listed_records(list, window).await?;
+    Ok(told(part, |listed: &ListedRecord| {
+        let record = &listed.record;
+        let reason = record.value(key::REASON).map(|reason| reason.get(lang));
+        let said = match list {
+            RecordList::AbnormalEntered | RecordList::AbnormalEnded => reason.unwrap_or_default(),
+            RecordList::AnnouncedOpen | RecordList::AnnouncedPast => record.title.get(lang),
+        };
+        let what = format!("{said} · {}", state(lang, record, today));
+        let on = record.on.map(|on| day(lang, on)).unwrap_or_default();
+        row(visit, &listed.entity, what, on)
+    }))
 }

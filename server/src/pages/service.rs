@@ -6,8 +6,9 @@ mod guide;
 mod list;
 mod sheet;
 
-pub use begin::SCENARIO;
+pub use begin::{SCENARIO, carried as answers};
 pub use guide::kept_lines;
+pub use guide::limit_amount;
 pub use list::{entries, is_online, stated};
 
 use crate::hall::HallError;

@@ -1,21 +1,25 @@
 //! Scenarios: one question a step, the answers in the address.
 
+mod result;
+
 use super::home::scenario_doors;
-use super::service::{SCENARIO, entries};
+use super::service::entries;
 use crate::hall::Result;
+use crate::hall::scenario::course;
 use crate::web::{Route, Visit};
 use app::pages::home::Door;
-use app::pages::start::{Answered, Fitting, QuestionView, ScenarioPage, ScenarioView, StartPage};
-use app::text::StartTexts;
+use app::pages::start::{AnswerInput, Answered, QuestionView, ScenarioPage, ScenarioView, StartPage};
+use app::text::day::day;
+use app::text::{StartTexts, fill};
 use app::ui::{ChoiceOption, Nav};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use domain::answers::Answers;
-use domain::expr::{Facts, Truth};
+use domain::date::Date;
 use domain::permission::Permission;
-use domain::scenario::{Asks, Question, Scenario, asked, facts, offered, outcomes, possible};
+use domain::scenario::{Asks, Course, Given, Journey, Question, Scenario, Unfit, read_answer};
 use domain::tables::RegionLevel;
 use leptos::prelude::*;
 
@@ -76,100 +80,170 @@ async fn scenario(visit: Visit, Path(id): Path<String>) -> Response {
 }
 
 async fn load(visit: &Visit, id: &str) -> Result<ScenarioView> {
-    let scenario = visit.hall.scenario(id).await?;
-    let packs = visit.hall.packs().await?;
-    let step = Step::new(visit, &scenario);
+    let hall = &visit.hall;
+    let scenario = hall.scenario(id).await?;
+    let others = hall.scenarios().await?;
+    let packs = hall.packs().await?;
+    let course = course(&scenario, &packs, hall.clock.today())?;
+    let step = Step::new(visit, &course);
     let question = step.question();
-    let fitting = match question {
-        Some(_) => Vec::new(),
-        None => step.fitting(&|service: &str| packs.contains_key(service)),
+    let plan = match question {
+        Some(_) => None,
+        None => course.plan(&step.journey, &hall.reference.calendar),
     };
-    let open = outcomes(&scenario, &step.answers)
-        .into_iter()
-        .filter(|one| one.truth == Truth::Unknown);
     Ok(ScenarioView {
         id: scenario.id.clone(),
         title: scenario.title.get(visit.lang).to_string(),
         summary: scenario.summary.get(visit.lang).to_string(),
-        possible: possible(&scenario, &step.answers),
+        possible: step.journey.possible.len(),
         answered: step.answered(),
-        open: open
-            .map(|one| one.rule.title.get(visit.lang).to_string())
-            .collect(),
-        office: step.office(),
-        fitting,
+        set_aside: step.set_aside(),
         question: question.map(|question| step.shown(question)),
+        result: plan.map(|plan| step.result(&plan)),
+        elsewhere: others
+            .iter()
+            .filter(|other| other.id != scenario.id)
+            .map(|other| step.door(other))
+            .collect(),
     })
 }
 
 /// A scenario with the answers of one visit.
-struct Step<'s> {
-    visit: &'s Visit,
-    scenario: &'s Scenario,
-    /// Every answer of the query, those of questions not asked now too.
+struct Step<'v, 's> {
+    visit: &'v Visit,
+    course: &'v Course<'s>,
+    /// Every answer of the address, those of questions not asked now, or of other scenarios, too.
     answers: Answers,
-    /// The answers that count.
-    facts: Facts,
-    asked: Vec<&'s Question>,
+    journey: Journey<'s>,
 }
 
-impl<'s> Step<'s> {
-    fn new(visit: &'s Visit, scenario: &'s Scenario) -> Step<'s> {
+impl<'v, 's> Step<'v, 's> {
+    fn new(visit: &'v Visit, course: &'v Course<'s>) -> Step<'v, 's> {
         let mut answers = Answers::default();
-        for question in &scenario.questions {
-            if let Some(answer) = visit.query.find(&question.id).filter(|answer| !answer.is_empty()) {
-                answers.set(question.id.clone(), answer.to_string());
+        for (id, answer) in super::service::answers(&visit.query) {
+            if !answer.is_empty() {
+                answers.set(id, answer);
             }
         }
         Step {
-            facts: facts(scenario, &answers),
-            asked: asked(scenario, &answers),
+            journey: course.follow(&answers),
             visit,
-            scenario,
+            course,
             answers,
         }
     }
 
-    fn answer(&self, question: &Question) -> Option<String> {
-        self.facts.get(&question.id).map(|value| value.to_text())
+    fn texts(&self) -> &'static StartTexts {
+        StartTexts::of(self.visit.lang)
     }
 
-    /// The question to ask: the one gone back to, else the first without an answer.
+    /// The question to ask: the one gone back to, else the first without a sound answer.
     fn question(&self) -> Option<&'s Question> {
         let back = self.visit.query.get(AT);
-        let gone_back = self.asked.iter().find(|question| question.id == back);
-        let first_open = || self.asked.iter().find(|question| self.answer(question).is_none());
-        gone_back.or_else(first_open).copied()
+        let given = self.journey.given.iter().map(|given| given.question);
+        let gone_back = given.into_iter().find(|question| question.id == back);
+        gone_back.or(self.journey.next)
     }
 
-    fn shown(&self, question: &Question) -> QuestionView {
-        let place = self
-            .asked
-            .iter()
-            .position(|one| one.id == question.id)
-            .unwrap_or_default();
+    fn shown(&self, question: &'s Question) -> QuestionView {
+        let given = &self.journey.given;
+        let before = given.iter().position(|one| one.question.id == question.id);
+        let place = before.unwrap_or(given.len());
         let lang = self.visit.lang;
-        let (options, long) = match &question.asks {
-            Asks::Choice { .. } => {
-                let option =
-                    |choice: &&domain::form::Choice| ChoiceOption::new(&choice.id, choice.label.get(lang));
-                (offered(question, &self.facts).iter().map(option).collect(), false)
-            }
-            Asks::Region { within } => (self.regions(within.as_deref().unwrap_or_default()), true),
-        };
+        let typed = self.visit.query.get(&question.id);
         let others = self.answers.0.iter().filter(|(id, _)| **id != question.id);
         QuestionView {
             id: question.id.clone(),
             number: place + 1,
             label: question.label.get(lang).to_string(),
             hint: question.hint.as_ref().map(|hint| hint.get(lang).to_string()),
-            options,
-            long,
-            value: self.answer(question),
-            missing: self.visit.query.get(ASKED) == question.id && self.answer(question).is_none(),
-            back: place.checked_sub(1).map(|before| self.change(self.asked[before])),
+            input: self.input(question),
+            value: Some(typed.chars().take(40).collect()),
+            error: self.error(question, typed),
+            back: place
+                .checked_sub(1)
+                .map(|before| self.change(given[before].question)),
             others: others.map(|(id, answer)| (id.clone(), answer.clone())).collect(),
         }
+    }
+
+    fn input(&self, question: &'s Question) -> AnswerInput {
+        let (lang, texts) = (self.visit.lang, self.texts());
+        match &question.asks {
+            Asks::Choice { .. } => {
+                let offered = self.course.offered(question, &self.journey.given);
+                let option =
+                    |choice: &domain::form::Choice| ChoiceOption::new(&choice.id, choice.label.get(lang));
+                AnswerInput::Options(offered.into_iter().map(option).collect())
+            }
+            Asks::YesNo => AnswerInput::Options(vec![
+                ChoiceOption::new("yes", texts.yes),
+                ChoiceOption::new("no", texts.no),
+            ]),
+            Asks::Region { within } => AnswerInput::List(self.regions(within.as_deref().unwrap_or_default())),
+            Asks::Number { unit, .. } => AnswerInput::Number {
+                unit: unit
+                    .as_ref()
+                    .map(|unit| unit.get(lang).to_string())
+                    .unwrap_or_default(),
+            },
+            Asks::Date => AnswerInput::Date,
+        }
+    }
+
+    /// Why what was sent for the question being asked is no answer.
+    fn error(&self, question: &Question, typed: &str) -> Option<String> {
+        if self.visit.query.get(ASKED) != question.id {
+            return None;
+        }
+        let texts = self.texts();
+        let choose = match question.asks {
+            Asks::Number { .. } | Asks::Date => texts.write,
+            _ => texts.choose,
+        };
+        if typed.trim().is_empty() {
+            return Some(choose.to_string());
+        }
+        match read_answer(question, typed) {
+            Ok(_) => None,
+            Err(Unfit::OutOfBounds) => Some(fill(texts.out_of_bounds, &[("bounds", &self.bounds(question))])),
+            Err(_) => Some(choose.to_string()),
+        }
+    }
+
+    fn bounds(&self, question: &Question) -> String {
+        let texts = self.texts();
+        match &question.asks {
+            Asks::Number {
+                min: Some(min),
+                max: Some(max),
+                ..
+            } => fill(
+                texts.bounds_between,
+                &[("min", &min.to_string()), ("max", &max.to_string())],
+            ),
+            Asks::Number { min: Some(min), .. } => fill(texts.bounds_from, &[("min", &min.to_string())]),
+            _ => texts.bounds_number.to_string(),
+        }
+    }
+
+    /// What was not taken, unless the page says so at the question itself.
+    fn set_aside(&self) -> Option<String> {
+        let aside = self.journey.set_aside.as_ref()?;
+        if self.visit.query.get(ASKED) == aside.question.id {
+            return None;
+        }
+        let template = match aside.why {
+            Unfit::Contradictory => self.texts().set_aside_contradictory,
+            Unfit::Unreadable | Unfit::OutOfBounds => self.texts().set_aside_unreadable,
+        };
+        let label = aside.question.label.get(self.visit.lang);
+        let answer: String = self
+            .said(aside.question, &aside.answer)
+            .chars()
+            .take(40)
+            .collect();
+        Some(fill(template, &[("question", label), ("answer", &answer)]))
     }
 
     /// County-level regions, each with the region it lies in.
@@ -196,6 +270,7 @@ impl<'s> Step<'s> {
         named.collect()
     }
 
+    /// An answer as people read it.
     fn said(&self, question: &Question, answer: &str) -> String {
         let lang = self.visit.lang;
         match &question.asks {
@@ -204,75 +279,76 @@ impl<'s> Step<'s> {
                 let chosen = options.iter().find(|option| option.id == answer);
                 chosen.map_or_else(|| answer.to_string(), |option| option.label.get(lang).to_string())
             }
+            Asks::YesNo => match answer {
+                "yes" => self.texts().yes.to_string(),
+                "no" => self.texts().no.to_string(),
+                other => other.to_string(),
+            },
+            Asks::Number { unit: Some(unit), .. } => format!("{answer} {}", unit.get(lang)),
+            Asks::Date => Date::parse(answer).map_or_else(|| answer.to_string(), |date| day(lang, date)),
+            Asks::Number { .. } => answer.to_string(),
         }
     }
 
     fn answered(&self) -> Vec<Answered> {
-        let known = self
-            .asked
-            .iter()
-            .filter_map(|question| Some((question, self.answer(question)?)));
-        known
-            .map(|(question, answer)| Answered {
-                question: question.label.get(self.visit.lang).to_string(),
-                answer: self.said(question, &answer),
-                change: self.change(question),
-            })
-            .collect()
+        let answered = |given: &Given<'s>| Answered {
+            question: given.question.label.get(self.visit.lang).to_string(),
+            answer: self.said(given.question, &given.answer),
+            change: self.change(given.question),
+        };
+        self.journey.given.iter().map(answered).collect()
+    }
+
+    /// Question and answer, as sentences.
+    fn because(&self, given: &[Given]) -> Vec<(String, String)> {
+        let pair = |given: &Given| {
+            let question = given.question.label.get(self.visit.lang).to_string();
+            (question, self.said(given.question, &given.answer))
+        };
+        given.iter().map(pair).collect()
+    }
+
+    /// The address of this scenario with every answer, and with `more`.
+    fn address(&self, more: &[(&str, &str)]) -> String {
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        pairs.extend_pairs(&self.answers.0).extend_pairs(more);
+        let path = format!("/start/{}?{}", self.course.scenario().id, pairs.finish());
+        self.visit.link(&path)
     }
 
     /// The address that asks a question again with every answer kept.
     fn change(&self, question: &Question) -> String {
-        let mut pairs = form_urlencoded::Serializer::new(String::new());
-        pairs.extend_pairs(&self.answers.0).append_pair(AT, &question.id);
-        self.visit
-            .link(&format!("/start/{}?{}", self.scenario.id, pairs.finish()))
+        self.address(&[(AT, &question.id)])
     }
 
-    fn office(&self) -> Option<String> {
-        let region = self
-            .asked
+    /// The way to another scenario, with the answers it asks for too.
+    fn door(&self, other: &Scenario) -> Door {
+        let known = self
+            .answers
+            .0
             .iter()
-            .find(|question| matches!(question.asks, Asks::Region { .. }))?;
-        let code = self.answer(region)?;
-        let office = self.visit.hall.reference.offices.office_for_region(&code)?;
-        Some(office.name.get(self.visit.lang).to_string())
+            .filter(|(id, _)| other.question(id).is_some());
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        pairs.extend_pairs(known);
+        let query = pairs.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        Door {
+            href: self.visit.link(&format!("/start/{}{mark}{query}", other.id)),
+            title: other.title.get(self.visit.lang).to_string(),
+            ..Door::default()
+        }
     }
 
-    fn fitting(&self, published: &dyn Fn(&str) -> bool) -> Vec<Fitting> {
-        let lang = self.visit.lang;
-        let fits = outcomes(self.scenario, &self.answers)
-            .into_iter()
-            .filter(|one| one.truth == Truth::True);
-        fits.map(|one| {
-            let because = one.reasons.iter().filter_map(|question| {
-                let answer = self.said(question, &self.answer(question)?);
-                Some((question.label.get(lang).to_string(), answer))
-            });
-            let online = !one.rule.counter && published(&one.rule.service);
-            let service = &one.rule.service;
-            let begin = online.then(|| {
-                let mut pairs = form_urlencoded::Serializer::new(String::new());
-                pairs.append_pair(SCENARIO, &self.scenario.id);
-                for question in &self.asked {
-                    if let Some(answer) = self.answer(question) {
-                        pairs.append_pair(&question.id, &answer);
-                    }
-                }
-                self.visit
-                    .link(&format!("/service/{service}/begin?{}", pairs.finish()))
-            });
-            Fitting {
-                title: one.rule.title.get(lang).to_string(),
-                reason: one.rule.reason.get(lang).to_string(),
-                note: one.rule.note.as_ref().map(|note| note.get(lang).to_string()),
-                because: because.collect(),
-                source: one.rule.source.clone(),
-                counter: !online,
-                begin,
-                guide: published(service).then(|| self.visit.link(&format!("/service/{service}"))),
-            }
-        })
-        .collect()
+    /// The office in charge of the region that was answered.
+    fn office(&self) -> Option<String> {
+        let mut given = self.journey.given.iter();
+        let region = given.find(|given| matches!(given.question.asks, Asks::Region { .. }))?;
+        let office = self
+            .visit
+            .hall
+            .reference
+            .offices
+            .office_for_region(&region.answer)?;
+        Some(office.name.get(self.visit.lang).to_string())
     }
 }

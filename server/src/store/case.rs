@@ -112,6 +112,8 @@ const OF_OWNER: &str = "SELECT * FROM case_file WHERE owner = $1 ORDER BY submit
 const OF_ENTITY: &str = "SELECT * FROM case_file WHERE entity = $1 ORDER BY submitted_at DESC LIMIT 200";
 const OPEN_FOR_REPORT: &str = "SELECT * FROM case_file WHERE entity = $1 AND service = $2 AND year = $3
      AND status IN ('submitted', 'under-review', 'correction', 'approved') ORDER BY submitted_at LIMIT 200";
+const APPROVED_REPORTS: &str = "SELECT * FROM case_file WHERE entity = $1 AND status = 'approved'
+     AND year IS NOT NULL ORDER BY year DESC, service, submitted_at, id LIMIT 500";
 const LAST_OF_REPORT: &str = "SELECT * FROM case_file WHERE entity = $1 AND service = $2 AND year < $3
      AND status = 'approved' ORDER BY year DESC, submitted_at DESC LIMIT 1";
 /// Offices below one another share the first characters of their codes; the list is exact.
@@ -226,6 +228,12 @@ impl Tx {
                 .bind(year),
         )
         .await
+    }
+
+    /// The yearly reports of an entity that were approved, newest year first; those on one year in the order
+    /// they came.
+    pub async fn approved_reports(&mut self, entity: &str) -> Result<Vec<CaseFile>> {
+        self.cases(sqlx::query_as(APPROVED_REPORTS).bind(entity)).await
     }
 
     /// The newest approved report of an earlier year, to copy answers from.

@@ -66,9 +66,27 @@ impl Tx {
         Ok(found)
     }
 
-    /// The last established, newest first.
-    pub async fn newest_entities(&mut self, until: Date, most: u32) -> Result<Vec<Registered>> {
-        let order = format!("ORDER BY e.established DESC, e.number DESC LIMIT {most}");
+    /// Loads an entity and keeps other writers out of it until this transaction ends.
+    pub async fn lock_entity(&mut self, id: &str) -> Result<Option<Registered>> {
+        sqlx::query("UPDATE entity SET version = version WHERE id = $1")
+            .bind(id)
+            .execute(&mut *self.inner)
+            .await?;
+        self.entity(id).await
+    }
+
+    /// The next entities in the order they came, after the one of this number.
+    pub async fn entities_after(&mut self, number: i64, most: u32) -> Result<Vec<Registered>> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM entity e WHERE e.number > $1 ORDER BY e.number LIMIT {most}");
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(number);
+        let rows = query.fetch_all(&mut *self.inner).await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// Those established last, newest first, but the first `offset` of them.
+    pub async fn newest_entities(&mut self, until: Date, offset: u32, most: u32) -> Result<Vec<Registered>> {
+        let order = format!("ORDER BY e.established DESC, e.number DESC LIMIT {most} OFFSET {offset}");
         self.entities_where("e.established <= $1", &order, &[until.to_string()])
             .await
     }
@@ -122,6 +140,7 @@ impl Tx {
             query.execute(&mut *self.inner).await?;
         }
         self.add_grams(&texts).await?;
+        self.index_first_records(entities).await?;
         self.add_first_history(entities, change).await
     }
 
@@ -173,6 +192,8 @@ impl Tx {
             })
             .await?;
         }
+        let (old, new) = (&before.entity.details.records, &after.details.records);
+        self.index_records(&before.entity.id, old, new).await?;
         self.add_history(&before.entity, after, change).await?;
         Ok(true)
     }

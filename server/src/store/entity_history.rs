@@ -3,6 +3,8 @@
 use super::{Result, StoreError, Tx, places};
 use domain::date::{Date, Instant};
 use domain::entity::Entity;
+use domain::entity::public::changes;
+use domain::tables::EntityStatus;
 use sqlx::AssertSqlSafe;
 
 /// Why the register changed.
@@ -12,6 +14,41 @@ pub enum Cause<'a> {
     Case(&'a str),
     Import,
     Demo,
+    /// An officer decided it at the desk.
+    Officer,
+    /// Somebody objected to a record.
+    Objection,
+    /// The hall itself, as a report was not filed in time.
+    Late,
+}
+
+/// A list of the public notices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeList {
+    /// What is registered changed.
+    Changed,
+    /// It is no longer in business.
+    Closed,
+}
+
+impl NoticeList {
+    fn id(self) -> &'static str {
+        match self {
+            NoticeList::Changed => "changed",
+            NoticeList::Closed => "closed",
+        }
+    }
+
+    /// The list a change belongs to; none where nothing but records or private data changed.
+    fn of(before: &Entity, after: &Entity, on: Date) -> Option<NoticeList> {
+        if before.status == EntityStatus::Active && after.status != EntityStatus::Active {
+            return Some(NoticeList::Closed);
+        }
+        let told = changes(before, after, on)
+            .iter()
+            .any(|change| !change.item.is_record());
+        told.then_some(NoticeList::Changed)
+    }
 }
 
 /// When and why the register changes.
@@ -29,6 +66,9 @@ impl Cause<'_> {
             Cause::Case(number) => ("case", Some(number)),
             Cause::Import => ("import", None),
             Cause::Demo => ("demo", None),
+            Cause::Officer => ("officer", None),
+            Cause::Objection => ("objection", None),
+            Cause::Late => ("late", None),
         }
     }
 }
@@ -37,7 +77,7 @@ impl Cause<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryRow {
     pub on: Date,
-    /// `case`, `import` or `demo`.
+    /// `case`, `import`, `demo`, `officer`, `objection` or `late`.
     pub cause: String,
     pub case_number: Option<String>,
     pub before: Option<Entity>,
@@ -79,8 +119,8 @@ impl Tx {
     ) -> Result<()> {
         let (cause, case_number) = change.cause.columns();
         sqlx::query(
-            "INSERT INTO entity_history (entity, seq, at, on_date, cause, case_number, before, after) \
-             SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5, $6, $7 FROM entity_history WHERE entity = $8",
+            "INSERT INTO entity_history (entity, seq, at, on_date, cause, case_number, before, after, notice) \
+             SELECT $1, COALESCE(MAX(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8 FROM entity_history WHERE entity = $9",
         )
         .bind(before.id.as_str())
         .bind(change.at.micros())
@@ -89,6 +129,7 @@ impl Tx {
         .bind(case_number)
         .bind(json(before)?)
         .bind(json(after)?)
+        .bind(NoticeList::of(before, after, change.on).map(NoticeList::id))
         .bind(before.id.as_str())
         .execute(&mut *self.inner)
         .await?;
@@ -128,12 +169,20 @@ impl Tx {
         rows.into_iter().map(state_change).collect()
     }
 
-    /// The latest changes of any entity after it was first registered, newest first.
-    pub async fn latest_changes(&mut self, most: u32) -> Result<Vec<(Date, Entity, Entity)>> {
+    /// Some changes of one list of the notices, newest first: day, before, after.
+    pub async fn noticed_changes(
+        &mut self,
+        list: NoticeList,
+        offset: u32,
+        most: u32,
+    ) -> Result<Vec<(Date, Entity, Entity)>> {
         let rows: Vec<(String, String, String)> = sqlx::query_as(
-            "SELECT on_date, before, after FROM entity_history WHERE seq > 1 ORDER BY at DESC LIMIT $1",
+            "SELECT on_date, before, after FROM entity_history WHERE notice = $1 \
+             ORDER BY at DESC, entity DESC, seq DESC LIMIT $2 OFFSET $3",
         )
+        .bind(list.id())
         .bind(i64::from(most))
+        .bind(i64::from(offset))
         .fetch_all(&mut *self.inner)
         .await?;
         rows.into_iter().map(state_change).collect()

@@ -6,6 +6,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("001_hall", include_str!("001_hall.sql")),
     ("002_names", include_str!("002_names.sql")),
     ("003_pack_upload", include_str!("003_pack_upload.sql")),
+    ("004_records", include_str!("004_records.sql")),
 ];
 
 /// Applies what is missing and names it.

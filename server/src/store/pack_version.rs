@@ -58,6 +58,16 @@ impl Tx {
         Ok(sqlx::query_as(sql).fetch_all(&mut *self.inner).await?)
     }
 
+    /// When a service was published for the first time.
+    pub async fn first_published(&mut self, service: &str) -> Result<Option<Instant>> {
+        let sql = "SELECT published_at FROM pack_version WHERE service = $1 ORDER BY version LIMIT 1";
+        let row: Option<(i64,)> = sqlx::query_as(sql)
+            .bind(service)
+            .fetch_optional(&mut *self.inner)
+            .await?;
+        Ok(row.map(|(at,)| Instant::from_micros(at)))
+    }
+
     pub async fn pack_version(&mut self, service: &str, version: i64) -> Result<Option<PackVersion>> {
         let row: Option<Row> = sqlx::query_as(
             "SELECT service, version, hash, body, published_at, published_by FROM pack_version WHERE service = $1 AND version = $2",

@@ -3,6 +3,8 @@
 use domain::calendar::Calendar;
 use domain::pack::Pack;
 use domain::pack::source::SHARED;
+use domain::scenario::Scenario;
+use domain::scenario::source::{Site, bank};
 use server::hall::Hall;
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,8 +19,7 @@ fn root() -> PathBuf {
 pub fn packs() -> &'static [Pack] {
     static PACKS: OnceLock<Vec<Pack>> = OnceLock::new();
     PACKS.get_or_init(|| {
-        let calendar =
-            Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar");
+        let calendar = calendar();
         let shared = shared();
         let read = |(id, mut files): (String, BTreeMap<String, String>)| {
             files.extend(shared.clone());
@@ -59,12 +60,35 @@ pub async fn publish(hall: &Hall) {
     for pack in packs {
         hall.publish(pack, "test").await.expect("a published pack");
     }
-    for (id, files) in folders("scenarios") {
-        let scenario = domain::scenario::source::read(&id, &files, packs, &[]).expect("a sound scenario");
-        hall.publish_scenario(&scenario, "test")
+    for scenario in scenarios() {
+        hall.publish_scenario(scenario, "test")
             .await
             .expect("a published scenario");
     }
+}
+
+/// Every scenario as it stands in `content/scenarios`; read once for all tests.
+fn scenarios() -> &'static [Scenario] {
+    static SCENARIOS: OnceLock<Vec<Scenario>> = OnceLock::new();
+    SCENARIOS.get_or_init(|| {
+        let mut files = BTreeMap::new();
+        let folder = root().join("questions");
+        collect(&folder, &folder, &mut files);
+        let site = Site {
+            bank: &bank::read(&files).expect("a sound bank"),
+            packs: packs(),
+            broken: &[],
+            calendar: &calendar(),
+        };
+        let read = |(id, files): (String, BTreeMap<String, String>)| {
+            domain::scenario::source::read(&id, &files, &site).expect("a sound scenario")
+        };
+        folders("scenarios").map(read).collect()
+    })
+}
+
+fn calendar() -> Calendar {
+    Calendar::parse(include_str!("../../../content/calendars/cn-mainland.txt")).expect("a calendar")
 }
 
 /// The folders of one kind of content: name, and files by their paths within.

@@ -30,7 +30,7 @@ async fn make(store: &Store, entities: usize) -> Hall {
 
 async fn everything(store: &Store) -> Vec<Registered> {
     let mut tx = store.read().await.expect("a read");
-    tx.newest_entities(Date::MAX, 10_000).await.expect("entities")
+    tx.newest_entities(Date::MAX, 0, 10_000).await.expect("entities")
 }
 
 contract!(

@@ -2,9 +2,9 @@
 //! example says is filed by whoever would file it, signed by all who sign, and approved by two officers.
 
 use crate::content;
-use crate::contract;
 use crate::filing::case_of;
 use crate::people::{DAY, PASSWORD};
+use crate::support;
 use domain::case::{Act, Status};
 use domain::date::Date;
 use domain::entity::record::{Record, RecordLine};
@@ -24,39 +24,47 @@ use server::hall::submission::{Declaration, HandedIn};
 use server::hall::{Hall, Officer, SignUp, Visitor};
 use server::store::{Cause, Change, Reservation, Store};
 
-contract!(
-    every_service_is_filed_from_its_complete_example_to_its_effect,
-    async |store: Store| {
-        let mut failed = Vec::new();
-        for (serial, pack) in (1..).zip(content::packs()) {
-            if pack.subject == Subject::Guide {
-                continue;
-            }
-            let Some(example) = pack.examples.iter().find(|example| example.id == "complete") else {
-                failed.push(format!("{}: no example called `complete`", pack.id));
-                continue;
-            };
-            let story = Story {
-                store: &store,
-                hall: Hall::new(store.clone(), Clock::starting(example.date), true),
-                pack,
-                example,
-                serial,
-            };
-            if let Err(error) = story.run().await {
-                failed.push(format!("{}: {error}", pack.id));
-            }
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_service_is_filed_from_its_complete_example_to_its_effect_on_sqlite() {
+    file_all(async || Some(support::sqlite().await)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_service_is_filed_from_its_complete_example_to_its_effect_on_postgres() {
+    file_all(support::postgres).await;
+}
+
+/// Each in a hall of its own: examples may name the same people, names and numbers.
+async fn file_all(open: impl AsyncFn() -> Option<support::TestStore>) {
+    let mut failed = Vec::new();
+    for pack in content::packs()
+        .iter()
+        .filter(|pack| pack.subject != Subject::Guide)
+    {
+        let Some(example) = pack.examples.iter().find(|example| example.id == "complete") else {
+            failed.push(format!("{}: no example called `complete`", pack.id));
+            continue;
+        };
+        let Some(test) = open().await else { return };
+        let story = Story {
+            store: &test.store,
+            hall: Hall::new(test.store.clone(), Clock::starting(example.date), true),
+            pack,
+            example,
+        };
+        if let Err(error) = story.run().await {
+            failed.push(format!("{}: {error}", pack.id));
         }
-        assert!(failed.is_empty(), "\n{}", failed.join("\n"));
+        test.end().await;
     }
-);
+    assert!(failed.is_empty(), "\n{}", failed.join("\n"));
+}
 
 struct Story<'s> {
     store: &'s Store,
     hall: Hall,
     pack: &'s Pack,
     example: &'s Example,
-    serial: u32,
 }
 
 type Outcome<T> = Result<T, String>;
@@ -64,14 +72,12 @@ type Outcome<T> = Result<T, String>;
 impl Story<'_> {
     async fn run(&self) -> Outcome<()> {
         let hall = &self.hall;
-        hall.publish(self.pack, "test").await.map_err(said)?;
+        hall.publish(self.pack, "test").await.map_err(at("publish"))?;
         let entity = match self.pack.subject {
             Subject::Entity => Some(self.register().await?),
             _ => None,
         };
-        let filer = self
-            .sign_up("文员甲", &crate::people::resident(900 + self.serial))
-            .await?;
+        let filer = self.sign_up("文员甲", &crate::people::resident(900)).await?;
         if let Some(entity) = &entity {
             crate::filing::mandate(self.store, hall, &filer, &entity.id).await;
         }
@@ -84,10 +90,7 @@ impl Story<'_> {
             key: "k".into(),
             ..BeginFiling::default()
         };
-        let draft = hall
-            .begin_filing(&filer, wanted)
-            .await
-            .map_err(|error| format!("begin: {error:?}"))?;
+        let draft = hall.begin_filing(&filer, wanted).await.map_err(at("begin"))?;
         let answers = self.answers();
         let own: Vec<_> = answers
             .iter()
@@ -95,8 +98,8 @@ impl Story<'_> {
             .collect();
         hall.answer_all(&filer, &draft, &own)
             .await
-            .map_err(|error| format!("answers: {error:?}"))?;
-        let open = hall.open_draft(&filer, &draft).await.map_err(said)?;
+            .map_err(at("answers"))?;
+        let open = hall.open_draft(&filer, &draft).await.map_err(at("open"))?;
         if let Some(error) = open.review.errors().next() {
             return Err(format!("{} {} {:?}", error.path, error.code, error.params));
         }
@@ -108,9 +111,9 @@ impl Story<'_> {
         let mut outcome = hall
             .submit(&filer, &draft, declared)
             .await
-            .map_err(|error| format!("submit: {error:?}"))?;
+            .map_err(at("submit"))?;
         if let HandedIn::Signing { .. } = outcome {
-            let signing = hall.signing(&filer, &draft).await.map_err(said)?;
+            let signing = hall.signing(&filer, &draft).await.map_err(at("signing"))?;
             for (signer, _) in signing
                 .signers
                 .iter()
@@ -120,13 +123,12 @@ impl Story<'_> {
                 outcome = hall
                     .sign(&signer, &draft, &signing.content_hash)
                     .await
-                    .map_err(|error| format!("sign: {error:?}"))?;
+                    .map_err(at("sign"))?;
             }
         }
         let receipt = case_of(outcome);
         self.decide(&receipt.number).await?;
-        let view = hall.my_case(&filer, &receipt.number).await.map_err(said)?;
-        self.give_names_up(&filer).await?;
+        let view = hall.my_case(&filer, &receipt.number).await.map_err(at("case"))?;
         match view.case.status {
             Status::Approved => Ok(()),
             other => Err(format!("it ended as {other:?}")),
@@ -135,15 +137,15 @@ impl Story<'_> {
 
     /// Two officers do what the steps ask for; nothing is left to do where the hall approved by itself.
     async fn decide(&self, number: &str) -> Outcome<()> {
-        for (at, step) in self
+        for (place, step) in self
             .pack
             .steps
             .iter()
             .enumerate()
             .filter(|(_, step)| !step.automatic)
         {
-            let officer = officer(&format!("officer-{at}"), &step.duty);
-            let act = match at + 1 == self.pack.steps.len() {
+            let officer = officer(&format!("officer-{place}"), &step.duty);
+            let act = match place + 1 == self.pack.steps.len() {
                 true => Act::Approve { note: String::new() },
                 false => Act::Pass { note: String::new() },
             };
@@ -152,7 +154,7 @@ impl Story<'_> {
                 self.hall
                     .act_on_case(&officer, number, act)
                     .await
-                    .map_err(|error| format!("{what}: {error:?}"))?;
+                    .map_err(at(&what))?;
             }
         }
         Ok(())
@@ -175,11 +177,15 @@ impl Story<'_> {
                 .await
                 .map_err(|error| format!("{name} {id_no}: {error:?}"))?,
         };
-        let visitor = self.hall.visitor(Some(&signed_in.token)).await.map_err(said)?;
+        let visitor = self
+            .hall
+            .visitor(Some(&signed_in.token))
+            .await
+            .map_err(at("visitor"))?;
         self.hall
             .confirm_identity(&officer("counter", "acceptance"), visitor.account(), name)
             .await
-            .map_err(said)?;
+            .map_err(at("confirm"))?;
         Ok(visitor)
     }
 
@@ -204,8 +210,6 @@ impl Story<'_> {
         }
         let kind = Some(text("name.kind")).filter(|kind| !kind.is_empty());
         let day = |name: &str, away| Date::parse(&text(name)).unwrap_or(self.example.date.add_days(away));
-        // Examples of several services may give one number.
-        let number = self.own_number(&number);
         let reservation = Reservation {
             number: number.clone(),
             parts: Parts {
@@ -223,7 +227,7 @@ impl Story<'_> {
                 extended: false,
                 state: State::Open,
             },
-            made_by: format!("made-{}", self.serial),
+            made_by: "made".into(),
             used_by: None,
         };
         let mut tx = self.store.begin().await.map_err(|error| error.to_string())?;
@@ -232,32 +236,6 @@ impl Story<'_> {
             .map_err(|error| error.to_string())?;
         tx.commit().await.map_err(|error| error.to_string())?;
         Ok(about.then_some(number))
-    }
-
-    fn own_number(&self, number: &str) -> String {
-        format!("{number}-{}", self.serial)
-    }
-
-    /// The question that asks for the number of the name that is used.
-    fn number_of_name(&self) -> Option<&str> {
-        self.pack.effects.iter().find_map(|effect| match &effect.act {
-            EffectAct::Consume {
-                number: Expr::Name(number),
-                ..
-            } => Some(number.as_str()),
-            _ => None,
-        })
-    }
-
-    /// Gives up what is kept still, so that the next service may have the same name.
-    async fn give_names_up(&self, filer: &Visitor) -> Outcome<()> {
-        for own in self.hall.own_names(filer).await.map_err(said)? {
-            if own.state == State::Open {
-                let number = &own.reservation.number;
-                self.hall.give_name_up(filer, number).await.map_err(said)?;
-            }
-        }
-        Ok(())
     }
 
     /// What the example gives under a name.
@@ -280,11 +258,6 @@ impl Story<'_> {
                 })
         };
         let mut answers: Vec<_> = self.example.given.iter().filter(typed).cloned().collect();
-        for (path, raw) in &mut answers {
-            if self.number_of_name() == Some(path.as_str()) {
-                *raw = self.own_number(raw);
-            }
-        }
         answers.sort_by_key(|(path, _)| path.contains('.'));
         answers
     }
@@ -297,7 +270,7 @@ impl Story<'_> {
                 .to_string()
         };
         let day = |name: &str| Date::parse(&text(name));
-        let mut entity = self.entity(self.serial, &text("name"));
+        let mut entity = self.entity(1, &text("name"));
         entity.entity_type = Some(text("type"))
             .filter(|kind| !kind.is_empty())
             .unwrap_or("1130".into());
@@ -323,7 +296,7 @@ impl Story<'_> {
         }
         let mut entities = vec![entity.clone()];
         if let Some(code) = Some(text("parent")).filter(|code| !code.is_empty()) {
-            let mut parent = self.entity(500 + self.serial, "河南总部有限公司");
+            let mut parent = self.entity(2, "河南总部有限公司");
             parent.uscc = Some(code);
             entities.push(parent);
         }
@@ -412,6 +385,7 @@ fn officer(account: &str, duty: &str) -> Visitor {
     })
 }
 
-fn said(error: server::hall::HallError) -> String {
-    format!("{error:?}")
+/// Says where something went wrong.
+fn at(what: &str) -> impl Fn(server::hall::HallError) -> String + '_ {
+    move |error| format!("{what}: {error:?}")
 }

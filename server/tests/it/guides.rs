@@ -66,7 +66,7 @@ async fn the_first_page_has_doors_by_what_people_want_and_by_who_they_are() {
     let (_test, browser) = site().await;
     let doors = [
         "/en/start/start-business",
-        "/en/services?event=report",
+        "/en/start/yearly-report",
         "/en/services?audience=",
         "/en/name",
         "action=\"/en/services\"",

@@ -129,6 +129,30 @@ contract!(registered_names_keep_others_from_them, async |store: Store| {
     }
 });
 
+contract!(
+    a_name_counts_at_the_office_of_its_region_wherever_it_is_registered,
+    async |store: Store| {
+        // Registered in Jinshui, with Zhengzhou in front.
+        let mut tx = store.begin().await.expect("a transaction");
+        let entity = company(1, "郑州市豫达商贸有限公司", "赵铁柱");
+        tx.register_entities(&[entity], &change("2012-06-01"))
+            .await
+            .expect("an entity");
+        tx.commit().await.expect("a commit");
+        let hall = hall(&store);
+        assert_eq!(others(&hall, "郑州豫达贸易有限公司", "2013-05-20").await, SAME);
+        assert_eq!(others(&hall, "开封豫达贸易有限公司", "2013-05-20").await, SIMILAR);
+        let at_jinshui = Reserve {
+            office: Some("410105"),
+            ..wanted("郑州宏图食品有限公司", "a")
+        };
+        let on = date("2013-05-20");
+        reserve(&hall, &at_jinshui, on).await.expect("a reservation");
+        let same = wanted("郑州宏图食品股份公司", "b");
+        assert_eq!(refusal(reserve(&hall, &same, on).await), "name-taken");
+    }
+);
+
 contract!(names_given_up_count_for_their_time, async |store: Store| {
     registered(&store, &["郑州豫达商贸有限公司", "郑州大河食品有限公司"]).await;
     changed(&store, 1, "2013-01-05", |entity| {

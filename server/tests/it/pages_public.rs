@@ -154,30 +154,6 @@ async fn the_first_page_says_which_window_is_open() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn changing_an_early_answer_keeps_the_later_ones() {
-    let (_test, browser) = site().await;
-    let answers = "who=one_person&purpose=shop&liability=unlimited&place=410105";
-    let done = browser.get(&format!("/start/start-business?{answers}")).await;
-    let begin = "/service/individual-setup/begin?scenario=start-business&amp;who=one_person&amp;purpose=shop";
-    check(&done, StatusCode::OK, &["因为您回答了", begin, "at=who"]);
-    let again = browser
-        .get(&format!("/start/start-business?{answers}&at=who"))
-        .await;
-    let kept = "<input type=\"hidden\" name=\"place\" value=\"410105\"";
-    check(&again, StatusCode::OK, &["第 1 题", kept]);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_question_sent_without_an_answer_is_asked_again() {
-    let (_test, browser) = site().await;
-    check(
-        &browser.get("/start/start-business?asked=who").await,
-        StatusCode::OK,
-        &["请选择一项再继续"],
-    );
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_query_code_says_no_more_than_a_wrong_number() {
     let (_test, browser) = site().await;
     let fields = [("number", "410105201300001"), ("code", "ABCDEFGHJKMN")];
@@ -225,7 +201,8 @@ async fn somebody_signed_in_begins_a_draft_of_their_own() {
     let (_test, mut browser) = site().await;
     let (signed_in, person) = person(&browser.hall, 1).await;
     browser.token = Some(signed_in.token);
-    let answers = "scenario=start-business&who=family&purpose=shop&liability=unlimited&place=410105";
+    let answers = "scenario=start-business&who=family&purpose=shop&liability=unlimited&pre_licence=no\
+        &premises=rented&place=410105";
     let page = browser
         .get(&format!("/service/individual-setup/begin?{answers}"))
         .await;
@@ -240,6 +217,8 @@ async fn somebody_signed_in_begins_a_draft_of_their_own() {
         ("who", "family"),
         ("purpose", "shop"),
         ("liability", "unlimited"),
+        ("pre_licence", "no"),
+        ("premises", "rented"),
         ("place", "410105"),
     ];
     let begun = browser.post("/service/individual-setup/begin", &fields).await;
@@ -251,6 +230,7 @@ async fn somebody_signed_in_begins_a_draft_of_their_own() {
         Some("family"),
         "what the scenario told is filled in"
     );
+    assert_eq!(open.answers.get("premises_kind"), Some("rented"));
     let repeated = browser.post("/service/individual-setup/begin", &fields).await;
     assert_eq!(repeated.location(), begun.location());
 }

@@ -2,9 +2,12 @@
 
 use super::claims::{Holder, Holders};
 use super::desk_crumb;
+use crate::pages::record::{AbnormalMark, RecordView, Records};
 use crate::text::register::{change_item, entity_status};
 use crate::text::track::status as case_status;
-use crate::text::{DeskEntityTexts, DeskTexts, Lang, RegisterTexts, TrackTexts, fill, link};
+use crate::text::{
+    AbnormalTexts, DeskEntityTexts, DeskTexts, Lang, RecordTexts, RegisterTexts, TrackTexts, fill, link,
+};
 use crate::ui::{
     Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead,
     SearchBox, SummaryList, SummaryRow, Tone,
@@ -119,6 +122,11 @@ pub struct EntityData {
     pub office: String,
     /// Question and answer, registered and public.
     pub facts: Vec<(String, String)>,
+    /// Name and address of each branch, and of the parent, where the register knows them; with their language.
+    pub related: Vec<(String, String)>,
+    pub records: Vec<RecordView>,
+    /// Number of the decision by which it was listed as abnormal just now.
+    pub listed: Option<String>,
     /// `None` outside the officer's jurisdiction.
     pub inside: Option<Inside>,
 }
@@ -148,6 +156,9 @@ pub enum Cause {
     Case(String),
     Import,
     Demo,
+    Officer,
+    Objection,
+    Late,
 }
 
 /// A case about the entity.
@@ -178,6 +189,34 @@ pub fn DeskEntityPage(lang: Lang, entity: EntityData) -> AnyView {
         let href = link(lang, &format!("/desk/claims?code={}", entity.code));
         view! { <ButtonLink kind=ButtonKind::Secondary href=href>{texts.serve}</ButtonLink> }
     });
+    let list = entity.inside.is_some().then(|| {
+        let href = link(lang, &format!("/desk/register/{}/abnormal", entity.code));
+        view! {
+            <ButtonLink kind=ButtonKind::Secondary href=href>{AbnormalTexts::of(lang).title}</ButtonLink>
+        }
+    });
+    let listed = entity.listed.clone().map(|number| {
+        let texts = AbnormalTexts::of(lang);
+        let href = link(lang, &format!("/desk/document/{number}"));
+        view! {
+            <Notice lang=lang tone=Tone::Success>
+                <p>{fill(texts.done, &[("number", &number)])}" "<a href=href>{texts.read}</a></p>
+            </Notice>
+        }
+    });
+    let related: Vec<_> = entity
+        .related
+        .into_iter()
+        .map(|(name, href)| view! { <li><a href=href>{name}</a></li> })
+        .collect();
+    let related = (!related.is_empty()).then(|| view! { <ul class="names">{related}</ul> });
+    let records = (!entity.records.is_empty()).then(|| {
+        let records = entity.records.clone();
+        section(
+            RecordTexts::of(lang).title,
+            view! { <Records lang=lang records=records/> }.into_any(),
+        )
+    });
     let inside = match entity.inside {
         Some(inside) => inside_parts(lang, entity.code.clone(), inside),
         None => {
@@ -188,12 +227,17 @@ pub fn DeskEntityPage(lang: Lang, entity: EntityData) -> AnyView {
     view! {
         <Breadcrumb lang=lang trail=trail here=entity.name.clone()/>
         <PageHead above=texts.above title=entity.name/>
+        {listed}
+        <AbnormalMark lang=lang records=entity.records/>
         <div class="cluster desk-links">
             <span class="mono">{entity.code.clone()}</span>
             {serve}
+            {list}
             <a href=link(lang, &format!("/register/{}", entity.code))>{texts.public_page}</a>
         </div>
         <div class="desk-dense">{summary(entity.facts)}</div>
+        {related}
+        {records}
         {inside}
     }
     .into_any()
@@ -318,6 +362,9 @@ fn history(lang: Lang, lines: Vec<HistoryLine>) -> AnyView {
                 }
                 Cause::Import => Cell::text(texts.cause_import),
                 Cause::Demo => Cell::text(texts.cause_demo),
+                Cause::Officer => Cell::text(texts.cause_officer),
+                Cause::Objection => Cell::text(texts.cause_objection),
+                Cause::Late => Cell::text(texts.cause_late),
             };
             let what = match line.changes.is_empty() {
                 true => view! { {texts.first} }.into_any(),

@@ -1,8 +1,11 @@
 //! A draft whose form has a newer version: what is kept, dropped and newly asked, before it moves.
 
-use super::{DraftFrame, DraftHead};
-use crate::text::{DraftTexts, Lang, MovingTexts, fill, link};
-use crate::ui::{Button, ButtonKind, ButtonLink, Details, Notice, PageHead, SummaryList, SummaryRow, Tone};
+use super::DraftHead;
+use crate::text::{DraftTexts, Lang, MovingTexts, ShellTexts, fill, link};
+use crate::ui::{
+    Breadcrumb, Button, ButtonKind, ButtonLink, Crumb, Details, Notice, PageHead, SummaryList, SummaryRow,
+    Tone,
+};
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -58,6 +61,12 @@ pub fn DraftMoving(facts: MovingFacts) -> AnyView {
         }
         .into_any(),
     };
+    let mut trail = vec![Crumb::new(ShellTexts::of(lang).mine, link(lang, "/my"))];
+    if facts.to.is_none() {
+        trail.push(Crumb::new(facts.head.title.clone(), link(lang, &facts.head.path)));
+    }
+    let subject = facts.head.subject;
+    let subject = (!subject.is_empty()).then(|| view! { <p class="draft-head__subject">{subject}</p> });
     let lead = facts.to.map(|_| texts.lead).unwrap_or(texts.aside_text);
     let again = facts
         .again
@@ -76,22 +85,27 @@ pub fn DraftMoving(facts: MovingFacts) -> AnyView {
         })
         .collect();
     view! {
-        <DraftFrame head=facts.head here=title>
-            <PageHead title=title lead=lead/>
-            {again}
-            {now}
-            {aside}
-        </DraftFrame>
+        <Breadcrumb lang trail here=title/>
+        <div class="draft-head">
+            <p class="draft-head__title">{facts.head.title}</p>
+            {subject}
+        </div>
+        <PageHead title=title lead=lead/>
+        {again}
+        {now}
+        {aside}
     }
     .into_any()
 }
 
 fn changes(lang: Lang, kept: usize, dropped: Vec<SummaryRow>, asked: Vec<String>) -> AnyView {
     let texts = MovingTexts::of(lang);
-    let summary = match dropped.is_empty() && asked.is_empty() {
-        true => texts.all_kept.to_string(),
-        false => fill(texts.kept, &[("n", &kept.to_string())]),
+    let summary = match (dropped.is_empty() && asked.is_empty(), kept) {
+        (true, _) => Some(texts.all_kept.to_string()),
+        (false, 0) => None,
+        (false, kept) => Some(fill(texts.kept, &[("n", &kept.to_string())])),
     };
+    let summary = summary.map(|text| view! { <p><strong>{text}</strong></p> });
     let dropped = (!dropped.is_empty()).then(|| {
         view! {
             <section class="section">
@@ -114,7 +128,7 @@ fn changes(lang: Lang, kept: usize, dropped: Vec<SummaryRow>, asked: Vec<String>
         }
     });
     view! {
-        <p><strong>{summary}</strong></p>
+        {summary}
         {dropped}
         {asked}
     }

@@ -102,7 +102,8 @@ fn every_question_a_condition_reads_has_an_arrow_and_its_facts_have_one_together
         let arrows = picture.arrows.iter().filter(|arrow| arrow.rule == at);
         let mut from: Vec<Thing> = arrows.flat_map(|arrow| arrow.from.clone()).collect();
         let mut needs = rule.needs.clone();
-        (from.sort(), needs.sort());
+        from.sort();
+        needs.sort();
         assert_eq!(from, needs);
     }
 }

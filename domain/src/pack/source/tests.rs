@@ -540,6 +540,17 @@ fn a_form_of_more_than_two_hundred_pages_is_refused() {
 }
 
 #[test]
+fn of_ten_thousand_pages_none_is_even_read() {
+    let mut files = stall();
+    for number in 0..10_000 {
+        files.insert(format!("form/20-p{number}.toml"), "no TOML [".to_string());
+    }
+    let problems = read("stall", &files, &calendar()).expect_err("too long");
+    assert_eq!(problems.len(), 1, "{:?}", &problems[..problems.len().min(5)]);
+    assert!(problems[0].message.contains("10001 pages"), "{problems:?}");
+}
+
+#[test]
 fn no_text_whatever_makes_the_reader_panic() {
     let files = stall();
     for (name, text) in &files {

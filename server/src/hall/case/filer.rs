@@ -66,9 +66,9 @@ impl Hall {
             None => false,
         };
         // A mandate that ended ends the sight of the entity's filings, its agent's own too. Who set an entity
-        // up may follow that filing for good.
+        // up, or keeps a name, may follow that filing for good.
         let pack = self.pack_version(&case.service, case.version).await?;
-        let founded = case.owner == person.account && pack.pack.subject == Subject::NewEntity;
+        let founded = case.owner == person.account && pack.pack.subject != Subject::Entity;
         let own = mandate || founded;
         visitor.may(
             Permission::FollowCase,

@@ -41,7 +41,7 @@ pub fn differences(before: &Pack, after: &Pack) -> serde_json::Result<Vec<Differ
     let mut found = Vec::new();
     let (before, after) = (serde_json::to_value(before)?, serde_json::to_value(after)?);
     compare(&mut Vec::new(), Some(&before), Some(&after), &mut found);
-    found.sort_by(|one, other| one.part.cmp(&other.part));
+    found.sort_by_key(|one| one.part);
     Ok(found)
 }
 

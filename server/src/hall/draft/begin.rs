@@ -1,14 +1,16 @@
 //! Beginning a filing: the right kind of report, prefilled from the register and from last year.
 
-use crate::digest::sha256_hex;
+use crate::digest::{random_id, sha256_hex};
+use crate::hall::submission::Content;
+use crate::hall::window::can_correct;
 use crate::hall::{Hall, HallError, Result, Visitor, facts};
-use crate::store::{AuditRecord, Draft, DraftState, Tx};
+use crate::store::{Attachment, AuditRecord, CaseFile, Draft, DraftState, Tx};
 use domain::answers::Answers;
 use domain::date::Date;
 use domain::decimal::Decimal;
 use domain::entity::{Entity, EntityList};
 use domain::expr::{Facts, Value};
-use domain::form::{carry_over, prefill, prefill_rows};
+use domain::form::{carry_over, field_at, prefill, prefill_rows, rebase, take_over};
 use domain::pack::kind::{Filing, refusal, report_kind};
 use domain::pack::{Pack, Subject};
 use domain::permission::{Permission, Relation};
@@ -75,6 +77,7 @@ impl Hall {
             updated_at: now,
         };
         let mut answers = Answers::default();
+        let mut corrected = None;
         match (pack.pack.subject, &wanted.entity) {
             (Subject::NewEntity, _) => visitor.may(Permission::BeginOwn, Relation::None)?,
             (Subject::Entity, None) | (Subject::Guide, _) => return Err(HallError::NotFound),
@@ -100,16 +103,19 @@ impl Hall {
                 draft.entity = Some(entity.id.clone());
                 if !pack.pack.kinds.is_empty() {
                     let year = wanted.year.unwrap_or(today.year() - 1);
-                    if let Some(open) = self
+                    let claimed = self
                         .claim_report(&mut tx, &pack.pack, &entity, year, &mut known, today)
-                        .await?
-                    {
-                        return Ok(open);
-                    }
+                        .await?;
                     draft.kind = known.get("kind").map(Value::to_text);
                     draft.year = Some(i64::from(year));
-                    let last = self.last_answers(&mut tx, &pack.pack, &entity, year).await?;
-                    answers.0.extend(last.0);
+                    match claimed {
+                        Claimed::Begun(open) => return Ok(open),
+                        Claimed::Correction(filed) => corrected = Some(filed),
+                        Claimed::New => {
+                            let last = self.last_answers(&mut tx, &pack.pack, &entity, year).await?;
+                            answers.0.extend(last.0);
+                        }
+                    }
                 }
             }
         }
@@ -119,6 +125,11 @@ impl Hall {
             answers.set(path, raw);
         }
         tx.add_draft(&draft).await?;
+        if let Some(filed) = &corrected {
+            answers = self
+                .answers_to_correct(&mut tx, &pack.pack, filed, &draft)
+                .await?;
+        }
         for (path, raw) in &answers.0 {
             tx.put_answer(&draft.id, path, raw, now).await?;
         }
@@ -144,8 +155,7 @@ impl Hall {
         facts::of_entity(known, entity, group, self.clock.today());
     }
 
-    /// Whether this report can be begun now; sets `kind` and `report.year`. Gives the draft somebody has
-    /// begun for it already.
+    /// Whether this report can be begun now; sets `kind` and `report.year`.
     async fn claim_report(
         &self,
         tx: &mut Tx,
@@ -154,14 +164,20 @@ impl Hall {
         year: i32,
         known: &mut Facts,
         today: Date,
-    ) -> Result<Option<String>> {
+    ) -> Result<Claimed> {
         let kind = match report_kind(pack, known, year) {
             Filing::Kind(kind) => kind,
             Filing::Nothing(_) | Filing::Unclear => return Err(HallError::Refused("nothing-to-file")),
         };
         known.set("kind", Value::Text(kind.id.clone()));
         known.set("report.year", Value::Number(Decimal::from_int(i64::from(year))));
-        if self.is_reported(tx, pack, entity, year).await? {
+        let filed = tx
+            .live_cases_of_report(&entity.id, &pack.id, i64::from(year))
+            .await?
+            .pop();
+        let window = self.window_of(tx, pack, kind, entity, year).await?;
+        let corrects = can_correct(pack, filed.as_ref().map(|case| case.status), &window, today);
+        if !corrects && self.is_reported(tx, pack, entity, year).await? {
             return Err(HallError::Refused("already-filed"));
         }
         let drafts = tx.drafts_of_entity(&entity.id).await?;
@@ -169,12 +185,13 @@ impl Hall {
             draft.service == pack.id && draft.year == Some(i64::from(year)) && draft.case_id.is_none()
         };
         if let Some(open) = drafts.into_iter().find(same) {
-            return Ok(Some(open.id));
+            return Ok(Claimed::Begun(open.id));
         }
-        self.window_of(tx, pack, kind, entity, year)
-            .await?
-            .refuse_unless_open(today)?;
-        Ok(None)
+        window.refuse_unless_open(today)?;
+        Ok(match filed {
+            Some(filed) => Claimed::Correction(filed),
+            None => Claimed::New,
+        })
     }
 
     /// Whether this report was handed in here, or the register says that the year is done.
@@ -191,6 +208,47 @@ impl Hall {
         Ok(!live.is_empty() || done.iter().any(|(_, service, _)| *service == pack.id))
     }
 
+    /// Everything that was answered in a report, for the draft of its correction; its files are this draft's
+    /// as well.
+    async fn answers_to_correct(
+        &self,
+        tx: &mut Tx,
+        pack: &Pack,
+        filed: &CaseFile,
+        draft: &Draft,
+    ) -> Result<Answers> {
+        let Some(last) = tx.submissions(&filed.id).await?.pop() else {
+            return Ok(Answers::default());
+        };
+        let content = Content::read(&last.body)?;
+        let old = self.pack_version(&filed.service, filed.version).await?;
+        let given = take_over(&old.pack.form, &content.answers);
+        let mut answers = rebase(&old.pack.form, &pack.form, &given).kept;
+        for file in &content.files {
+            let asked = field_at(&pack.form, &file.path);
+            let (Some(_), Some(body)) = (asked, tx.blob(&file.sha256).await?) else {
+                continue;
+            };
+            let copy = Attachment {
+                id: random_id(),
+                draft: draft.id.clone(),
+                path: file.path.clone(),
+                name: file.name.clone(),
+                media_type: file.media_type.clone(),
+                size: file.size,
+                sha256: file.sha256.clone(),
+                uploaded_by: draft.owner.clone(),
+                uploaded_at: draft.created_at,
+                removed: false,
+            };
+            tx.add_attachment(&copy, &body).await?;
+            let held = answers.get(&file.path).filter(|ids| !ids.is_empty());
+            let ids = held.map_or(copy.id.clone(), |held| format!("{held},{}", copy.id));
+            answers.set(&file.path, ids);
+        }
+        Ok(answers)
+    }
+
     /// What the last approved report lets be carried over.
     async fn last_answers(&self, tx: &mut Tx, pack: &Pack, entity: &Entity, year: i32) -> Result<Answers> {
         let Some(case) = tx.last_report(&entity.id, &pack.id, i64::from(year)).await? else {
@@ -199,9 +257,18 @@ impl Hall {
         let Some(last) = tx.submissions(&case.id).await?.pop() else {
             return Ok(Answers::default());
         };
-        let content = crate::hall::submission::Content::read(&last.body)?;
+        let content = Content::read(&last.body)?;
         Ok(carry_over(&pack.form, &content.answers))
     }
+}
+
+/// How a report stands that somebody wants to begin.
+enum Claimed {
+    New,
+    /// Somebody has begun it already: the draft's id.
+    Begun(String),
+    /// It was filed, and is filed once more.
+    Correction(CaseFile),
 }
 
 /// The rows of tables that begin with what the register lists.

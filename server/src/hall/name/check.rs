@@ -3,7 +3,7 @@
 use crate::hall::{Hall, HallError, Result};
 use crate::store::{Among, EntityName, Tx, Which};
 use domain::date::Date;
-use domain::name::split::region_of;
+use domain::name::split::{region_of, spellings};
 use domain::name::{Closing, Judged, NameKind, NearName, Parts, Question, Rule, Standing, judge, key, split};
 use domain::office::Office;
 use domain::search::Wanted;
@@ -73,7 +73,9 @@ impl Hall {
             None => split(&asked.name, &reference.regions, &reference.names),
         };
         let office = self.name_office(asked, &parts)?;
-        let near = self.names_near(tx, asked, &parts, &office.code).await?;
+        let offices = self.offices_of_name(&office.code, &parts);
+        let near = self.names_near(tx, asked, &parts, &offices).await?;
+        let offices: Vec<&str> = offices.iter().map(String::as_str).collect();
         let judged = judge(
             &Question {
                 name: &asked.name,
@@ -81,6 +83,7 @@ impl Hall {
                 on: asked.on,
                 parts: asked.parts.as_ref(),
                 office: Some((&office.code, &office.region)),
+                offices: &offices,
                 parent: asked.parent.as_deref(),
                 near: &near,
             },
@@ -112,10 +115,10 @@ impl Hall {
         tx: &mut Tx,
         asked: &NameAsked,
         parts: &Parts,
-        office: &str,
+        offices: &[String],
     ) -> Result<Vec<NearName>> {
         let mut near = Vec::new();
-        for row in self.registered_near(tx, asked, parts, office).await? {
+        for row in self.registered_near(tx, asked, parts, offices).await? {
             if asked.entity.as_ref() == Some(&row.entity) {
                 continue;
             }
@@ -130,13 +133,20 @@ impl Hall {
                 near.push(name);
             }
         }
-        let reserved = tx
-            .reservations_near(&asked.name, &parts.brand, office, asked.on, ELSEWHERE)
-            .await?;
+        let mut reserved = Vec::new();
+        for office in offices {
+            let found = tx
+                .reservations_near(&asked.name, &parts.brand, office, asked.on, ELSEWHERE)
+                .await?;
+            reserved.extend(found);
+        }
+        reserved.sort_by(|one, other| one.number.cmp(&other.number));
+        reserved.dedup_by(|one, other| one.number == other.number);
         for row in reserved {
             if asked.reservation.as_ref() == Some(&row.number) {
                 continue;
             }
+            let offices = self.offices_of_name(&row.office, &row.parts);
             near.push(NearName {
                 standing: Standing::Reserved {
                     until: row.term.until,
@@ -144,7 +154,7 @@ impl Hall {
                 name: row.name,
                 parts: row.parts,
                 trade: row.trade,
-                office: row.office,
+                offices,
             });
         }
         let months = self.reference.names.rules.on(Rule::Renamed, asked.on);
@@ -166,16 +176,26 @@ impl Hall {
         tx: &mut Tx,
         asked: &NameAsked,
         parts: &Parts,
-        office: &str,
+        offices: &[String],
     ) -> Result<Vec<EntityName>> {
         let mut found: Vec<EntityName> = Vec::new();
-        let looks = [
-            (asked.name.as_str(), Which::Beginning, None, ELSEWHERE),
-            (parts.brand.as_str(), Which::All, Some(office), AT_THE_OFFICE),
-            (parts.brand.as_str(), Which::All, None, ELSEWHERE),
+        let mut looks = vec![
+            (asked.name.clone(), Which::Beginning, None, ELSEWHERE),
+            (parts.brand.clone(), Which::All, None, ELSEWHERE),
         ];
+        for office in offices {
+            let brand = parts.brand.clone();
+            looks.push((brand, Which::All, Some(office.as_str()), AT_THE_OFFICE));
+        }
+        // Names with the same region in front, wherever their entities are registered.
+        if let Some(region) = region_of(&parts.region, &self.reference.regions) {
+            for spelling in spellings(region, &self.reference.regions) {
+                let front = format!("{spelling}{}", parts.brand);
+                looks.push((front, Which::Beginning, None, AT_THE_OFFICE));
+            }
+        }
         for (text, which, office, most) in looks {
-            let Some(wanted) = Wanted::read(text) else {
+            let Some(wanted) = Wanted::read(&text) else {
                 continue;
             };
             let grams = match which {
@@ -207,10 +227,22 @@ impl Hall {
         NearName {
             name: name.into(),
             trade: words.industries.trade(&parts.industry, &parts.form),
+            offices: self.offices_of_name(office, &parts),
             parts,
-            office: office.into(),
             standing,
         }
+    }
+
+    /// The offices a name counts at: the one given, and the one whose region it begins with; in one order, since
+    /// whoever reserves a name waits for its turn at each.
+    pub(super) fn offices_of_name(&self, office: &str, parts: &Parts) -> Vec<String> {
+        let region = region_of(&parts.region, &self.reference.regions);
+        let named = region.and_then(|region| self.reference.offices.office_for_region(&region.code));
+        let mut offices = vec![office.to_string()];
+        offices.extend(named.map(|office| office.code.clone()));
+        offices.sort();
+        offices.dedup();
+        offices
     }
 }
 

@@ -148,7 +148,7 @@ impl Hall {
         Ok(expired)
     }
 
-    /// Judges a name while nobody else reserves one at its office: what a check compares besides the very name,
+    /// Judges a name while nobody else reserves one at its offices: what a check compares besides the very name,
     /// brand and industry, no index keeps apart.
     async fn judge_alone(
         &self,
@@ -158,7 +158,9 @@ impl Hall {
     ) -> Result<(Judged, String)> {
         let parts = split(&asked.name, &self.reference.regions, &self.reference.names);
         let office = self.name_office(asked, &parts)?.code.clone();
-        tx.take_serials(&format!("name-turn:{office}"), 1).await?;
+        for office in self.offices_of_name(&office, &parts) {
+            tx.take_serials(&format!("name-turn:{office}"), 1).await?;
+        }
         // One that is over but not yet written down would hold the name.
         tx.expire_reservations(asked.on).await?;
         let judged = self.judge_name(tx, asked).await?.judged;

@@ -28,7 +28,7 @@ pub async fn page(visit: Visit, Path(number): Path<String>) -> Response {
 }
 
 async fn load(visit: &Visit, number: &str) -> Result<PaperView> {
-    let document = visit.hall.document_of_case(&visit.visitor, number).await?;
+    let document = visit.hall.readable_document(&visit.visitor, number).await?;
     let case = visit.hall.case_of_document(&visit.visitor, number).await?;
     let lang = visit.lang;
     let check = visit.link(&format!("/verify/{}/{}", document.number, document.check_code));

@@ -3,7 +3,8 @@
 use super::claims::holder;
 use super::short;
 use crate::hall::Result;
-use crate::hall::desk::{DeskEntity, InsideEntity};
+use crate::hall::desk::{DeskEntity, InsideEntity, Related};
+use crate::pages::records::{Reader, record_name, record_view};
 use crate::store::HistoryRow;
 use crate::web::Visit;
 use app::pages::desk::entity::{
@@ -11,13 +12,13 @@ use app::pages::desk::entity::{
     Inside,
 };
 use app::text::day::{day, day_text};
-use app::text::register::entity_status;
+use app::text::register::{entity_status, operation};
 use app::text::{DayTexts, DeskEntityTexts, RegisterTexts, fill};
 use app::ui::Nav;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use domain::entity::public::{Item, changes};
+use domain::entity::public::{Item, changes, in_order};
 use domain::entity::{Entity, LEGAL_REP_ID_NO};
 use domain::tables::EntityStatus;
 use leptos::prelude::*;
@@ -92,7 +93,13 @@ pub(super) async fn page(visit: Visit, Path(code): Path<String>) -> Response {
 }
 
 async fn load(visit: &Visit, code: &str) -> Result<EntityData> {
-    let DeskEntity { entity, inside } = visit.hall.desk_entity(&visit.visitor, code).await?;
+    let found = visit.hall.desk_entity(&visit.visitor, code).await?;
+    let DeskEntity {
+        entity,
+        related,
+        reports,
+        inside,
+    } = found;
     let titles = visit.hall.packs().await?;
     let title = |service: &str| {
         titles.get(service).map_or_else(
@@ -100,13 +107,32 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityData> {
             |one| one.pack.title.get(visit.lang).to_string(),
         )
     };
+    let today = visit.hall.clock.today();
+    let code = entity.code_on(today).to_string();
     Ok(EntityData {
-        code: entity.code_on(visit.hall.clock.today()).to_string(),
         name: entity.name.clone(),
         office: visit.office_name(&entity.office),
         facts: facts(visit, &entity),
+        related: related.into_iter().map(|one| related_line(visit, one)).collect(),
+        records: in_order(entity.details.records.clone(), today)
+            .iter()
+            .map(|record| record_view(visit, Reader::Officer, &code, &reports, record))
+            .collect(),
+        listed: visit.query.find("listed").map(short),
+        code,
         inside: inside.map(|inside| inside_data(visit, &entity, inside, title)),
     })
+}
+
+/// A related entity's name and its page at the desk.
+fn related_line(visit: &Visit, related: Related) -> (String, String) {
+    let texts = RegisterTexts::of(visit.lang);
+    let (label, code, name) = match related {
+        Related::Parent { code, name } => (texts.parent, code, name),
+        Related::Branch { code, name } => (texts.branches, code, name),
+    };
+    let href = visit.link(&format!("/desk/register/{code}"));
+    (format!("{label} · {name} {code}"), href)
 }
 
 fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
@@ -136,6 +162,14 @@ fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
         (texts.item_term, term),
         (texts.domicile, details.domicile.clone()),
         (texts.scope, details.scope.clone()),
+        (
+            texts.industry,
+            match details.industry.as_str() {
+                "" => String::new(),
+                code => visit.industry_name(code),
+            },
+        ),
+        (texts.operation, operation(lang, &details.operation)),
         (
             texts.shareholders,
             joined(
@@ -232,20 +266,27 @@ fn history_line(visit: &Visit, row: HistoryRow) -> HistoryLine {
     let cause = match (row.cause.as_str(), row.case_number) {
         ("case", Some(number)) => Cause::Case(number),
         ("demo", _) => Cause::Demo,
+        ("officer", _) => Cause::Officer,
+        ("objection", _) => Cause::Objection,
+        ("late", _) => Cause::Late,
         _ => Cause::Import,
-    };
-    let named = |item: Item, text: String| match item {
-        Item::EntityType => visit.kind_name(&text),
-        Item::Office => visit.office_name(&text),
-        Item::Status => EntityStatus::from_code(&text)
-            .map_or(text, |status| entity_status(visit.lang, status).to_string()),
-        _ => text,
     };
     let changed = row
         .before
         .as_ref()
         .map(|before| changes(before, &row.after, row.on))
         .unwrap_or_default();
+    let records = &row.after.details.records;
+    let named = |item: Item, text: String| match item {
+        Item::EntityType => visit.kind_name(&text),
+        Item::Office => visit.office_name(&text),
+        Item::Industry if !text.is_empty() => visit.industry_name(&text),
+        Item::Operation => operation(visit.lang, &text),
+        Item::RecordEntered | Item::RecordEnded => record_name(visit.lang, records, &text).unwrap_or(text),
+        Item::Status => EntityStatus::from_code(&text)
+            .map_or(text, |status| entity_status(visit.lang, status).to_string()),
+        _ => text,
+    };
     HistoryLine {
         on: row.on.to_string(),
         cause,

@@ -46,8 +46,6 @@ async fn list(visit: &Visit, id: &str, status: StatusCode) -> Result<Response> {
     };
     if let Some(NewerForm { open, pack, moving }) = newer {
         facts.to = Some(pack.version);
-        // Its pages are those of the form it leaves.
-        facts.head.steps.clear();
         match moving {
             None => facts.nothing_to_file = true,
             Some(moving) => add_changes(visit, &open, &pack.pack.form, moving, &mut facts),

@@ -122,7 +122,7 @@ fn verdict(lang: Lang, finding: &Finding) -> VerdictLine {
     VerdictLine {
         code: finding.rule.code(),
         refused: finding.weight == Weight::Refused,
-        text: fill(rule_text(lang, finding.rule), &values),
+        text: fill(rule_text(lang, finding.rule, finding.weight), &values),
         source: finding.source.clone(),
     }
 }

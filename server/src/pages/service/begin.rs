@@ -20,7 +20,7 @@ use domain::pack::{Pack, Subject};
 use leptos::prelude::*;
 
 /// Names in the query and the form that are no questions of a scenario.
-const OWN: [&str; 5] = ["entity", "year", "key", "asked", SCENARIO];
+const OWN: [&str; 6] = ["entity", "year", "key", "asked", "at", SCENARIO];
 
 /// The name under which a scenario sends its own id along with its answers.
 pub const SCENARIO: &str = "scenario";
@@ -209,7 +209,8 @@ fn year(visit: &Visit, version: &PackVersion, sent: &Posted) -> Option<i32> {
     (!version.pack.kinds.is_empty()).then(|| asked.unwrap_or(last))
 }
 
-fn carried(sent: &Posted) -> Vec<(String, String)> {
+/// The answers among what was sent: what is named as questions are, of bounded number and length.
+pub fn carried(sent: &Posted) -> Vec<(String, String)> {
     let question = |name: &str| {
         !name.is_empty()
             && name
@@ -256,6 +257,23 @@ fn candidate(visit: &Visit, line: MandateLine, state: ReportState) -> Candidate 
         }
         ReportState::NotYet(title, when) => (window(&title, &when), texts.not_open, Tone::Neutral),
         ReportState::Closed(title, when) => (window(&title, &when), texts.closed, Tone::Error),
+        ReportState::Late(title, when) => {
+            shown.open = true;
+            (
+                format!("{} · {}", window(&title, &when), texts.older_first),
+                texts.late_open,
+                Tone::Warning,
+            )
+        }
+        ReportState::Correctable(title, when) => {
+            shown.open = true;
+            (
+                format!("{} · {}", window(&title, &when), texts.all_versions),
+                texts.correctable,
+                Tone::Info,
+            )
+        }
+        ReportState::NotInForce => (String::new(), texts.not_in_force, Tone::Neutral),
         ReportState::Filed(title) => (title.get(lang).to_string(), texts.already_filed, Tone::Neutral),
         ReportState::Nothing(reason) => (reason.get(lang).to_string(), texts.nothing_to_file, Tone::Neutral),
         ReportState::Over => (String::new(), texts.off_register, Tone::Neutral),

@@ -210,13 +210,19 @@ fn steps(lang: Lang, pack: &Pack) -> Vec<StepRow> {
     pack.steps.iter().map(row).collect()
 }
 
-fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, today: Date) -> LimitRow {
+/// How long a limit is: "15 working days".
+pub fn limit_amount(lang: Lang, limit: &TimeLimit) -> String {
     let texts = ServiceTexts::of(lang);
     let template = match limit.unit {
         Unit::WorkingDays => texts.working_days,
         Unit::CalendarDays => texts.calendar_days,
         Unit::Months => texts.months,
     };
+    fill(template, &[("n", &limit.amount.to_string())])
+}
+
+fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, today: Date) -> LimitRow {
+    let texts = ServiceTexts::of(lang);
     let step = pack.steps.iter().find(|step| step.id == limit.covers);
     LimitRow {
         title: limit.title.get(lang).to_string(),
@@ -224,7 +230,7 @@ fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, today: Date) -> LimitRo
             .map_or(texts.whole_case, |step| step.title.get(lang))
             .to_string(),
         promised: limit.promised,
-        amount: fill(template, &[("n", &limit.amount.to_string())]),
+        amount: limit_amount(lang, limit),
         now: in_force(limit, today),
         period: period(lang, limit.from, limit.until),
         source: limit.source.clone(),

@@ -9,7 +9,7 @@ use crate::web::Visit;
 use app::pages::service::{OfficeChoice, ServiceEntry, ServiceGroup, ServicesView, Sorted};
 use app::text::{ServicesTexts, facet, fill};
 use domain::office::Level;
-use domain::pack::{Audience, LifeEvent, Pack, Subject};
+use domain::pack::{Audience, LifeEvent, Pack};
 use domain::search::words::{By, Hit, Searched, find};
 use domain::tally::Tally;
 use domain::text::Lang;
@@ -237,7 +237,7 @@ fn words(pack: &Pack) -> Vec<String> {
 
 /// Filed online; otherwise its guide leads to the counter.
 pub fn is_online(pack: &Pack) -> bool {
-    pack.subject != Subject::Guide
+    domain::scenario::is_filed_online(pack)
 }
 
 fn found_by(lang: Lang, by: &By) -> String {

@@ -196,5 +196,5 @@ fn questions(lang: Lang, title: &'static str, found: Vec<(String, usize)>) -> Op
         .map(|(question, drafts)| vec![Cell::text(question), Cell::text(drafts.to_string())])
         .collect();
     let columns = vec![Column::text(texts.question), Column::number(texts.drafts)];
-    Some(view! { <DataTable lang caption=title columns rows/> }.into_any())
+    Some(view! { <div class="section"><DataTable lang caption=title columns rows/></div> }.into_any())
 }

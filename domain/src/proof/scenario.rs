@@ -1,0 +1,268 @@
+//! What can be proved of a scenario: every question is worth asking, every outcome possible, no condition
+//! constant.
+
+use std::collections::BTreeSet;
+
+use super::{FALSE, Model, TRUE, TooBig, VariableKind, free_comparisons};
+use crate::date::Date;
+use crate::expr::{Expr, Value};
+use crate::pack::Pack;
+use crate::pack::check::Finding;
+use crate::proof;
+use crate::scenario::foresight::needed_when;
+use crate::scenario::{Asks, Course, Scenario, provable};
+
+/// Everything that is wrong with a scenario whose names and types are right. `pack` gives a service's pack.
+pub fn check<'s>(scenario: &'s Scenario, pack: Packs<'_, 's>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if conditions(scenario, pack, &mut found).is_err() {
+        return vec![too_big(scenario)];
+    }
+    // A pack that cannot be read may be what a question is asked for.
+    let whole = scenario
+        .outcomes
+        .iter()
+        .all(|rule| rule.page.is_some() || pack(&rule.service).is_some());
+    if found.is_empty() && whole {
+        match worth_asking(scenario, pack) {
+            Ok(findings) => found.extend(findings),
+            Err(TooBig) => found.push(too_big(scenario)),
+        }
+    }
+    found
+}
+
+fn too_big(scenario: &Scenario) -> Finding {
+    Finding::new(
+        format!("scenario:{}", scenario.id),
+        "its conditions hang together in too many ways to be proved right",
+        "ask less in one scenario, or let fewer questions decide one thing",
+    )
+}
+
+/// A service's pack by its id.
+type Packs<'p, 's> = &'p dyn Fn(&str) -> Option<&'s Pack>;
+
+/// When each outcome is needed.
+fn needed(scenario: &Scenario, pack: Packs) -> Vec<Expr> {
+    let rules = scenario.outcomes.iter();
+    rules.map(|rule| needed_when(rule, pack(&rule.service))).collect()
+}
+
+/// The model of a scenario over all days.
+fn model(scenario: &Scenario, pack: Packs) -> Result<Model, TooBig> {
+    let mut questions = vec![proof::Question::new("filing.date", proof::Domain::Date)];
+    questions.extend(scenario.questions.iter().map(|one| provable(one, &Expr::clone)));
+    let answered = scenario
+        .questions
+        .iter()
+        .map(|one| Expr::Answered(one.id.clone()));
+    let answered: Vec<Expr> = answered.collect();
+    let needed = needed(scenario, pack);
+    Model::new(&questions, &needed.iter().chain(&answered).collect::<Vec<_>>())
+}
+
+fn conditions(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Result<(), TooBig> {
+    let mut model = model(scenario, pack)?;
+    let always = super::Node::end(TRUE);
+    for question in &scenario.questions {
+        let thing = format!("question:{}", question.id);
+        let asked = question.when.as_ref().map_or(always, |when| model.truth(when));
+        if let Some(when) = &question.when {
+            let outcomes = model.outcomes(when, always);
+            if !outcomes.contains(&TRUE) {
+                let message = format!(
+                    "question `{}` can never be asked: `{when}` never holds",
+                    question.id
+                );
+                found.push(Finding::new(
+                    format!("{thing}/when"),
+                    message,
+                    "correct the condition or take the question away",
+                ));
+                continue;
+            }
+            if outcomes == BTreeSet::from([TRUE]) {
+                let message = format!("`{when}` always holds where question `{}` stands", question.id);
+                found.push(Finding::new(format!("{thing}/when"), message, "leave `when` out"));
+            }
+        }
+        if let Asks::Choice { options } = &question.asks {
+            for option in options {
+                let Some(when) = &option.when else { continue };
+                let outcomes = model.outcomes(when, asked);
+                let wrong = match (outcomes.contains(&TRUE), outcomes.len()) {
+                    (false, _) => format!(
+                        "option `{}` of `{}` is never offered: `{when}` never holds",
+                        option.id, question.id
+                    ),
+                    (true, 1) => format!("`{when}` always holds where `{}` is asked", question.id),
+                    _ => continue,
+                };
+                found.push(Finding::new(
+                    format!("{thing}/option {}", option.id),
+                    wrong,
+                    "correct the condition or leave it out",
+                ));
+            }
+        }
+        if model.can_be_without_option(&question.id) {
+            let message = format!("question `{}` can be asked with no option to choose", question.id);
+            found.push(Finding::new(
+                format!("{thing}/options"),
+                message,
+                "offer an option in every case, or do not ask then",
+            ));
+        }
+    }
+    let whens = needed(scenario, pack);
+    for (rule, needed) in scenario.outcomes.iter().zip(&whens) {
+        let outcomes = model.outcomes(&rule.when, always);
+        let thing = format!("outcome:{}/when", rule.id);
+        if !model.outcomes(needed, always).contains(&TRUE) {
+            let message = format!(
+                "outcome `{}` is never reached: `{}` never holds",
+                rule.id, rule.when
+            );
+            found.push(Finding::new(
+                thing,
+                message,
+                "correct the condition or take the outcome away",
+            ));
+        } else if outcomes.len() == 1 && rule.when != Expr::Bool(true) {
+            let message = format!("`{}` always holds", rule.when);
+            found.push(Finding::new(
+                thing,
+                message,
+                "leave `when` out: the outcome is always needed",
+            ));
+        }
+    }
+    together(scenario, &whens, &mut model, found);
+    model.checked(())
+}
+
+/// Ensures that what comes after another can be needed along with it, and that nothing is needed twice.
+fn together(scenario: &Scenario, whens: &[Expr], model: &mut Model, found: &mut Vec<Finding>) {
+    for (number, rule) in scenario.outcomes.iter().enumerate() {
+        let needed = model.truth(&whens[number]);
+        for (other, when) in scenario.outcomes.iter().zip(whens) {
+            let meets = |model: &mut Model| model.outcomes(when, needed).contains(&TRUE);
+            if rule.after.contains(&other.id) && !meets(model) {
+                let message = format!(
+                    "outcome `{}` waits for `{}`, which is never needed with it",
+                    rule.id, other.id
+                );
+                found.push(Finding::new(
+                    format!("outcome:{}/after", rule.id),
+                    message,
+                    "take it out of `after`",
+                ));
+            }
+        }
+        for (other, when) in scenario.outcomes[..number].iter().zip(whens) {
+            if other.target() == rule.target() && model.outcomes(when, needed).contains(&TRUE) {
+                let message = format!(
+                    "outcomes `{}` and `{}` can both lead to `{}`",
+                    other.id,
+                    rule.id,
+                    rule.target()
+                );
+                found.push(Finding::new(
+                    format!("outcome:{}/service", rule.id),
+                    message,
+                    "let their conditions exclude one another",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensures that every question can change what comes out, on some day.
+fn worth_asking<'s>(scenario: &'s Scenario, pack: Packs<'_, 's>) -> Result<Vec<Finding>, TooBig> {
+    let mut asked: BTreeSet<&str> = BTreeSet::new();
+    for day in days(scenario, pack)? {
+        if asked.len() == scenario.questions.len() {
+            break;
+        }
+        let course = Course::new(scenario, pack, day)?;
+        let questions = scenario.questions.iter().map(|question| question.id.as_str());
+        asked.extend(questions.filter(|id| course.asks(id)));
+    }
+    let idle = scenario
+        .questions
+        .iter()
+        .filter(|question| !asked.contains(question.id.as_str()));
+    let finding = |question: &crate::scenario::Question| {
+        let message = format!(
+            "no answer to question `{}` changes what comes out, so it is never asked",
+            question.id
+        );
+        Finding::new(
+            format!("question:{}", question.id),
+            message,
+            "let an outcome depend on it, or take it away",
+        )
+    };
+    Ok(idle.map(finding).collect())
+}
+
+/// One day of each time in which the same rules are in force.
+fn days(scenario: &Scenario, pack: Packs) -> Result<BTreeSet<Date>, TooBig> {
+    let mut days: BTreeSet<Date> = Date::new(2013, 5, 20).into_iter().collect();
+    for variable in &model(scenario, pack)?.variables {
+        if variable.key == "filing.date" && matches!(variable.kind, VariableKind::Answer(_)) {
+            days.extend(variable.cells.iter().filter_map(|cell| match cell {
+                Value::Date(date) => Some(*date),
+                _ => None,
+            }));
+        }
+    }
+    for fee in scenario
+        .outcomes
+        .iter()
+        .filter_map(|rule| pack(&rule.service))
+        .flat_map(|pack| &pack.fees)
+    {
+        days.extend(fee.from);
+        days.extend(fee.until.map(|until| until.add_days(1)));
+    }
+    Ok(days)
+}
+
+/// The comparisons between two answers that no worked example shows on both sides. `examples` are the answers
+/// of each.
+pub fn unexampled(scenario: &Scenario, examples: &[crate::expr::Facts]) -> Vec<Finding> {
+    let questions = scenario
+        .questions
+        .iter()
+        .filter_map(|one| Some((format!("question:{}/when", one.id), one.when.as_ref()?)));
+    let outcomes = scenario
+        .outcomes
+        .iter()
+        .map(|rule| (format!("outcome:{}/when", rule.id), &rule.when));
+    let mut found = Vec::new();
+    for (thing, when) in questions.chain(outcomes) {
+        for comparison in free_comparisons(when) {
+            let sides: BTreeSet<u32> = examples
+                .iter()
+                .map(|facts| super::cells::outcome_of(comparison, facts))
+                .collect();
+            if !sides.contains(&TRUE) || !sides.contains(&FALSE) {
+                found.push(one_sided(thing.clone(), comparison));
+            }
+        }
+    }
+    found
+}
+
+/// The finding that no example shows one side of a comparison.
+pub(super) fn one_sided(thing: String, comparison: &Expr) -> Finding {
+    let message =
+        format!("`{comparison}` compares two answers, and no worked example shows it on both sides");
+    Finding::new(
+        thing,
+        message,
+        "add an example in which it holds and one in which it does not",
+    )
+}

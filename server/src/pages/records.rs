@@ -1,0 +1,103 @@
+//! Records of an entity put into words, for its public page and for the desk's.
+
+use crate::web::Visit;
+use app::pages::record::{RecordLineView, RecordView};
+use app::text::day::day;
+use app::text::{Lang, RecordTexts, fill};
+use domain::date::Date;
+use domain::entity::public::{Change, Item, PublishedYear};
+use domain::entity::record::{ABNORMAL, Record, key};
+
+/// Who reads a record: officers are led on to the decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    Anyone,
+    Officer,
+}
+
+/// A record of the entity of this code, which has published these reports.
+pub fn record_view(
+    visit: &Visit,
+    reader: Reader,
+    code: &str,
+    reports: &[PublishedYear],
+    record: &Record,
+) -> RecordView {
+    let (lang, today) = (visit.lang, visit.hall.clock.today());
+    let open = record.is_open(today);
+    let line = |line: &domain::entity::record::RecordLine| {
+        let value = line.value.get(lang).to_string();
+        let decision = line.key == key::DECISION && reader == Reader::Officer;
+        RecordLineView {
+            label: line.label.get(lang).to_string(),
+            href: decision.then(|| visit.link(&format!("/desk/document/{value}"))),
+            value,
+        }
+    };
+    let may_object = open && record.objections && reader == Reader::Anyone;
+    RecordView {
+        number: record.number.clone(),
+        title: record.title.get(lang).to_string(),
+        open,
+        abnormal: record.kind == ABNORMAL,
+        entered: record.on.map(|on| day(lang, on)).unwrap_or_default(),
+        state: state(lang, record, today),
+        lines: record.values.iter().map(line).collect(),
+        note: note(lang, record, reports).filter(|_| open),
+        object: may_object.then(|| visit.link(&format!("/register/{code}/objection/{}", record.number))),
+    }
+}
+
+/// How a record stands, in a few words.
+pub fn state(lang: Lang, record: &Record, today: Date) -> String {
+    let texts = RecordTexts::of(lang);
+    let on = |template: &str, on: Date| fill(template, &[("day", &day(lang, on))]);
+    match (&record.ended, record.until, record.is_open(today)) {
+        (_, None, true) => texts.open.to_string(),
+        (_, Some(until), true) => on(texts.open_until, until),
+        (Some(ended), ..) => match (ended.on, ended.reason.as_str()) {
+            (None, _) => texts.closed.to_string(),
+            (Some(day), "") => on(texts.ended_on, day),
+            (Some(ended_on), reason) => fill(
+                texts.ended_because,
+                &[("day", &day(lang, ended_on)), ("reason", reason)],
+            ),
+        },
+        (None, Some(until), false) => on(texts.ran_out, until),
+        (None, None, false) => texts.closed.to_string(),
+    }
+}
+
+/// A report that was missing may be there now; the record stays until it is removed on application.
+fn note(lang: Lang, record: &Record, reports: &[PublishedYear]) -> Option<String> {
+    let year = record.year()?;
+    let report = reports.iter().find(|report| report.year == year)?;
+    let first = report.versions.first()?;
+    let values = [("year", year.to_string()), ("day", day(lang, first.on))];
+    let values: Vec<_> = values.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Some(fill(RecordTexts::of(lang).report_there, &values))
+}
+
+/// The title of a record with its number, wherever among these it is.
+pub fn record_name(lang: Lang, records: &[Record], number: &str) -> Option<String> {
+    let record = records.iter().find(|record| record.number == number)?;
+    Some(format!("{} {number}", record.title.get(lang)))
+}
+
+/// The names of codes and numbers that a change mentions, with what they stand for.
+pub fn names_in(visit: &Visit, records: &[Record], change: &Change) -> Vec<(String, String)> {
+    let name = |code: &String| {
+        let name = match change.item {
+            Item::Office => Some(visit.office_name(code)),
+            Item::EntityType => Some(visit.kind_name(code)),
+            Item::Industry => Some(visit.industry_name(code)),
+            Item::RecordEntered | Item::RecordEnded => record_name(visit.lang, records, code),
+            _ => None,
+        };
+        name.map(|name| (code.clone(), name))
+    };
+    [&change.before, &change.after]
+        .into_iter()
+        .filter_map(name)
+        .collect()
+}
