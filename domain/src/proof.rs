@@ -12,6 +12,7 @@
 
 mod cells;
 mod diagram;
+pub mod form;
 mod model;
 mod rewrite;
 pub mod scenario;

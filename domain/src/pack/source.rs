@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use super::problem::{Problem, Report, UNREADABLE, suggest};
 use super::{Pack, Subject, check};
 use crate::calendar::Calendar;
+use crate::proof;
 use tree::Entry;
 
 /// The largest file, in bytes. A house rule.
@@ -45,6 +46,12 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, calendar: &Calendar) -> 
             report.add_finding(finding);
         }
     }
+    // Where names or types are wrong, nothing could be proved of them.
+    if !report.concerns(holds_rules) {
+        for finding in proof::form::check(&pack) {
+            report.add_finding(finding);
+        }
+    }
     // Rules that are wrong fail examples for reasons that are no mistake of theirs; texts and guides do not.
     if !report.concerns(holds_rules) {
         for (example, failure) in super::example::run(&pack, calendar) {
@@ -53,6 +60,9 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, calendar: &Calendar) -> 
                 failure,
                 "correct the rule or the example",
             );
+        }
+        for finding in proof::form::unexampled(&pack) {
+            report.add_finding(finding);
         }
     }
     match report.is_empty() {

@@ -567,3 +567,72 @@ fn no_text_whatever_makes_the_reader_panic() {
         }
     }
 }
+
+const PAGE: &str = "form/10-stall.toml";
+const WHEN: &str = "when = \"place == rented\"";
+
+#[test]
+fn a_condition_that_never_holds_is_found() {
+    let never = "when = \"place == rented and place == owned\"";
+    check(
+        &[(PAGE, WHEN, never)],
+        "never holds where it is asked: field `place_proof` never comes",
+    );
+    check(
+        &[("service.toml", WHEN, never)],
+        "never holds where it is asked: material `place-proof` never comes",
+    );
+    let few = "id = \"helpers\"\nkind = \"integer\"\nmin = 0\nmax = 99";
+    let late = [
+        few,
+        "\nwhen = \"place == rented and answered(place_proof) and not (place == rented)\"",
+    ]
+    .concat();
+    check(&[(PAGE, few, &late)], "field `helpers` never comes");
+}
+
+#[test]
+fn a_condition_that_always_holds_is_found() {
+    let always = "when = \"place == rented or place == owned\"";
+    check(
+        &[("service.toml", WHEN, always)],
+        "always holds: it decides nothing about material `place-proof`",
+    );
+}
+
+#[test]
+fn a_check_that_cannot_fail_or_cannot_be_met_is_found() {
+    let must = "must = \"helpers <= 7\"";
+    check(
+        &[("checks.toml", must, "must = \"helpers <= 99\"")],
+        "cannot fail: check `few-helpers` checks nothing",
+    );
+    check(
+        &[("checks.toml", must, "must = \"helpers > 99\"")],
+        "never holds where it is asked: check `few-helpers`",
+    );
+}
+
+#[test]
+fn a_comparison_of_two_answers_needs_an_example_on_each_side() {
+    let hands = "\n[[field]]\nid = \"hands\"\nkind = \"integer\"\n\n[[field]]\nid = \"sign\"";
+    let changes = [
+        (PAGE, "\n[[field]]\nid = \"sign\"", hands),
+        (
+            "text.en.toml",
+            "[field.sign]",
+            "[field.hands]\nlabel = \"Hands\"\n[field.sign]",
+        ),
+        (
+            "text.zh.toml",
+            "[field.sign]",
+            "[field.hands]\nlabel = \"Hands\"\n[field.sign]",
+        ),
+        ("service.toml", WHEN, "when = \"hands > $helpers\""),
+        ("examples/plain.toml", "materials = []\n", ""),
+    ];
+    check(
+        &changes,
+        "`hands > helpers` compares two answers, and no worked example shows it on both sides",
+    );
+}
