@@ -40,6 +40,8 @@ pub struct ReviewFacts {
     pub warnings: Vec<(String, String)>,
     /// Why it cannot be handed in at the moment, such as a closed window.
     pub refused: Option<String>,
+    /// It is taken, though its window has closed.
+    pub late: Option<String>,
     /// Answers whose value came from the register, which says something else now: question, before, now.
     pub moved: Vec<[String; 3]>,
     pub fee: Option<String>,
@@ -71,6 +73,9 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
     let refused = facts
         .refused
         .map(|why| view! { <Notice lang tone=Tone::Error><p>{why}</p></Notice> });
+    let late = facts
+        .late
+        .map(|late| view! { <Notice lang tone=Tone::Warning><p>{late}</p></Notice> });
     let pages: Vec<_> = facts
         .pages
         .into_iter()
@@ -86,6 +91,7 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
         <DraftFrame head=facts.head here=texts.review_title>
             <PageHead title=texts.review_title above lead=texts.review_lead/>
             {refused}
+            {late}
             {returned}
             {moved}
             {state}

@@ -12,6 +12,7 @@ use app::form::display::{error_text, question};
 use app::pages::answered::{AnsweredFile, AnsweredPart};
 use app::pages::draft::{DeclarationTyped, DraftReview, ReviewFacts, ReviewPage};
 use app::pages::problem::Problem;
+use app::text::MyTexts;
 use app::ui::SummaryRow;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -70,10 +71,13 @@ async fn review(
         return Ok(response);
     }
     let lang = visit.lang;
-    let closed = match window(visit, &open).await? {
-        Some(window) if open.draft.case_id.is_none() => window.refuse_unless_open(open.today).err(),
-        _ => None,
-    };
+    let window = window(visit, &open)
+        .await?
+        .filter(|_| open.draft.case_id.is_none());
+    let closed = window
+        .as_ref()
+        .and_then(|window| window.refuse_unless_open(open.today).err());
+    let late = window.is_some_and(|window| window.is_late(open.today));
     let register = visit.hall.register_now(&open).await?;
     let why = match (refused, closed) {
         _ if register.refused.is_some() => register.refused.map(|reason| reason.get(lang).to_string()),
@@ -137,6 +141,7 @@ async fn review(
             .map(|error| issue(visit, &open, error))
             .collect(),
         refused: why,
+        late: late.then(|| MyTexts::of(lang).late_draft.to_string()),
         moved: register
             .moved
             .into_iter()
