@@ -107,19 +107,27 @@ tell({
 
 // One after the other.
 
-test("a company opens a branch", { tag: "@with-javascript" }, async ({ page, hall }) => {
+test("a company opens a branch, and gives it up", { tag: "@with-javascript" }, async ({ page, hall }) => {
   const story = new Story(page, hall);
   const company = await story.entityOf("branch-setup");
   const given = story.given("branch-setup");
+  const name = given["branch_name"];
   await story.file("branch-setup", company);
-  await lookUp(page, given["branch_name"]);
+  const code = await lookUp(page, name);
   await expectSeen(page, {
     登记事项: [given["head.name"], "文化路20号", given["bus_scope"]],
     执照和许可文书: ["分公司营业执照"],
   });
+  await expectNotice(page, "新登记", name);
   await page.goto(`/register/${company.code}`);
-  await expectSeen(page, { 分支机构: [given["branch_name"]] });
-  await expectNotice(page, "新登记", given["branch_name"]);
+  await expectSeen(page, { 分支机构: [name] });
+
+  await story.file("branch-deregistration", { name, code, legalRep: company.legalRep });
+  await page.goto(`/register/${code}`);
+  await expectSeen(page, { 登记事项: ["注销"] });
+  await page.goto(`/register/${company.code}`);
+  await expect(page.getByRole("heading", { level: 2, name: "分支机构", exact: true })).toBeHidden();
+  await expectNotice(page, "注销、吊销", name);
 });
 
 test("shares are pledged, and free again", { tag: "@with-javascript" }, async ({ page, hall }) => {

@@ -15,8 +15,8 @@ test("a company reports on its year, and everybody reads what it chose to publis
   await page.locator("#reports").getByRole("link").first().click();
   const report = page.getByRole("main");
   await expect(report).toContainText(given["main_business"]);
-  await expect(report, "chosen to be public").toContainText(given["assets"]);
-  await expect(report, "not chosen").not.toContainText(given["liabilities"]);
+  await expect(report, "chosen to be public").toContainText(`${Number(given["assets"])} 万元`);
+  await expect(report, "not chosen").not.toContainText(`${Number(given["liabilities"])} 万元`);
   await expect(report, "never public").not.toContainText("13800000001");
 });
 
