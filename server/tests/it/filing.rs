@@ -363,10 +363,7 @@ contract!(
             let found = hall.desk_case(&desk, number).await.expect("the case");
             found.view.events.len() as i64
         };
-        let seen = Seen {
-            event: |event| Seen { event, register: 1 },
-            register: 1,
-        };
+        let seen = |event| Seen { event, register: 1 };
         let before = events().await;
         for _ in 0..2 {
             hall.act_on_case_as_seen(&desk, number, Act::Take, seen(before))
@@ -406,7 +403,7 @@ contract!(
         let number = receipt.number.as_str();
         hall.act_on_case(&desk, number, Act::Take).await.expect("taken");
         let found = hall.desk_case(&desk, number).await.expect("the case");
-        let (seen, until) = (found.view.case.seq, found.prolong_to.expect("a later day"));
+        let (seen, until) = (found.seen, found.prolong_to.expect("a later day"));
         let silent = hall.prolong_case(&desk, number, " ", seen).await;
         assert!(
             matches!(silent, Err(HallError::Refused("no-reason"))),
