@@ -262,7 +262,7 @@ contract!(
         );
         assert_eq!(
             numbers(&hall, RecordList::AbnormalEntered).await,
-            [record.number.clone()]
+            std::slice::from_ref(&record.number)
         );
         let document = hall
             .readable_document(&agent, &number)

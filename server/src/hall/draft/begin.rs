@@ -110,7 +110,7 @@ impl Hall {
                     draft.year = Some(i64::from(year));
                     match claimed {
                         Claimed::Begun(open) => return Ok(open),
-                        Claimed::Correction(filed) => corrected = Some(filed),
+                        Claimed::Correction(filed) => corrected = Some(*filed),
                         Claimed::New => {
                             let last = self.last_answers(&mut tx, &pack.pack, &entity, year).await?;
                             answers.0.extend(last.0);
@@ -189,7 +189,7 @@ impl Hall {
         }
         window.refuse_unless_open(today)?;
         Ok(match filed {
-            Some(filed) => Claimed::Correction(filed),
+            Some(filed) => Claimed::Correction(Box::new(filed)),
             None => Claimed::New,
         })
     }
@@ -268,7 +268,7 @@ enum Claimed {
     /// Somebody has begun it already: the draft's id.
     Begun(String),
     /// It was filed, and is filed once more.
-    Correction(CaseFile),
+    Correction(Box<CaseFile>),
 }
 
 /// The rows of tables that begin with what the register lists.
