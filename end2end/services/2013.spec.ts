@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/app.ts";
+import { column } from "../fixtures/example.ts";
 import { expectNotice, expectSeen, lookUp } from "../fixtures/register.ts";
 import { Story } from "../fixtures/story.ts";
 import { tell } from "./tell.ts";
@@ -30,7 +31,7 @@ tell({
   of: (given) => given["ent_name"],
   seen: (given) => ({
     登记事项: [given["manager"], "花园路3号", "50 万元", "40 万元"],
-    "股东、出资": [given["partners.r1.name"], given["partners.r2.name"]],
+    "股东、出资": column(given, "partners", "name"),
     执照和许可文书: ["合伙企业营业执照"],
   }),
   notice: "新登记",
@@ -42,7 +43,7 @@ tell({
   of: (given) => given["ent_name"],
   seen: (given) => ({
     登记事项: [given["leader.name"], "庙李村", "10 万元"],
-    "股东、出资": ["r1", "r2", "r3", "r4", "r5"].map((row) => given[`farmers.${row}.name`]),
+    "股东、出资": column(given, "members", "name"),
     主要人员: ["理事长", given["officers.r1.name"]],
   }),
   notice: "新登记",
@@ -183,8 +184,8 @@ test("a name is approved, adjusted, and becomes a company's", { tag: "@with-java
   await lookUp(page, name);
   await expectSeen(page, {
     登记事项: [given["leg_rep.name"], "花园路2号", "100 万元", "50 万元", scope],
-    "股东、出资": [given["holders.r1.name"], given["holders.r2.name"]],
-    主要人员: [given["officers.r1.name"], given["officers.r2.name"]],
+    "股东、出资": column(given, "holders", "name"),
+    主要人员: column(given, "officers", "name"),
     执照和许可文书: ["营业执照"],
   });
   await expectNotice(page, "新登记", name);
@@ -208,7 +209,7 @@ test("a name is kept for longer and becomes a joint-stock company's in November"
   await lookUp(page, name);
   await expectSeen(page, {
     登记事项: [given["leg_rep.name"], "500 万元", "250 万元"],
-    "股东、出资": [given["promoters.r1.name"], given["promoters.r2.name"]],
+    "股东、出资": column(given, "promoters", "name"),
     执照和许可文书: ["营业执照"],
   });
   await expectNotice(page, "新登记", name);
