@@ -81,6 +81,16 @@ tell({
 });
 
 tell({
+  title: "a cooperative moves, elects another chair and widens its scope",
+  service: "cooperative-change",
+  seen: (given) => ({
+    登记事项: ["马李庄村", given["leader_after.name"], given["scope_after"]],
+    执照和许可文书: ["农民专业合作社法人营业执照"],
+  }),
+  notice: "变更",
+});
+
+tell({
   title: "a branch moves and gets another head",
   service: "branch-change",
   seen: (given) => ({ 登记事项: ["经三路8号", given["head.name"], given["scope_after"]] }),
