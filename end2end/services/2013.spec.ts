@@ -52,16 +52,6 @@ tell({
 // Changing.
 
 tell({
-  title: "a cooperative moves, changes its chair and adds to its business",
-  service: "cooperative-change",
-  seen: (given) => ({
-    登记事项: [given["leader_after.name"], given["domicile_after.village"], given["scope_after"]],
-    变更记录: ["住所、经营场所", "经营范围", "法定代表人、经营者"],
-  }),
-  notice: "变更",
-});
-
-tell({
   title: "a noodle shop moves and adds to its scope",
   service: "individual-change",
   seen: (given) => ({ 登记事项: ["文化路8号", given["scope_after"]], 变更记录: ["住所、经营场所", "经营范围"] }),
