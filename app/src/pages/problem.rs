@@ -96,6 +96,7 @@ fn refusal(texts: &'static ProblemTexts, code: &str) -> &'static str {
         "no-such-field" => texts.no_such_field,
         "identity-not-confirmed" => texts.identity_not_confirmed,
         "already-asked" => texts.already_asked,
+        "signer-differs" => texts.signer_differs,
         "no-such-name" => texts.no_such_name,
         "name-taken" => texts.name_taken,
         "name-refused" => texts.name_refused,

@@ -116,6 +116,7 @@ crate::catalogue! {
         agree: "我已阅读并同意以上声明", "I have read this and declare it";
         submit: "提交", "Submit";
         submit_sign: "定稿并请人签字", "Freeze and ask for signatures";
+        submit_at_once: "提交后立即生效，登记机关不再逐件审查；依照规定应当公示的内容随即公示。", "It takes effect as you submit it: no officer looks at it first, and what the rules make public is public at once.";
         submit_note: "提交后内容不能再改；登记机关退回更正的除外。", "After submission nothing can be changed, unless the office returns it for correction.";
         file_count: "{n} 个文件", "{n} file(s)";
         // Signatures.

@@ -31,7 +31,7 @@ crate::catalogue! {
         already_objected: "您已对该记录提出过异议。", "You have objected to this record already.";
         window_not_open: "申报期限尚未开始。", "The filing window has not opened yet.";
         already_filed: "该年度已经申报，不能重复申报。", "This year has been filed already.";
-        nothing_to_file: "该市场主体本年度无须申报。", "There is nothing to file for this entity and year.";
+        nothing_to_file: "该市场主体现在不能办理此项，原因见办理页面。", "This cannot be filed for this entity now; where the filing begins it says why.";
         entity_closed: "该市场主体已经注销或者被撤销，不能再办理业务。", "This entity is no longer on the register, so nothing more can be filed for it.";
         not_in_force: "该事项现在不办理：其规定尚未生效或者已经失效，详见办事指南。", "This service is not available now: its rules are not in force yet or no longer. The guide says from when until when.";
         no_such_record: "登记簿中没有这样一项有效的记录。请核对编号。", "The register has no open record of this kind and number. Check the number.";
@@ -44,6 +44,7 @@ crate::catalogue! {
         form_changed: "表单已有新版本，请先查看变化。", "The form has a newer version. Read what changes first.";
         pack_moved_on: "上传的内容或现行版本已有变化，请重新查看。", "What was uploaded, or what is published, has changed. Look again.";
         already_asked: "已经提出过延期申请。", "An extension has been asked for already.";
+        signer_differs: "签字人的姓名与身份证件号码不一致：与登记的法定代表人（负责人），或者与该证件号码在本大厅的账号姓名不符。请核对后再提交。", "A signer’s name and identity number do not belong together: the register has another number for its legal representative, or the account of that number another name. Check them and submit again.";
         no_such_name: "没有这样一项属于申请人的名称保留。请核对名称通知书的编号。", "No reservation of this number is held by those who file. Check the number on the notice.";
         name_taken: "该名称已被他人登记、保留，或与同一机关同行业名称的字号相同，不能使用。", "Another has this name, or the same brand in the same industry at this office, so it cannot be had.";
         name_refused: "该名称不符合名称规则，不能保留。请在“名称查重”中查看原因。", "A rule refuses this name, so it cannot be reserved. The check of names says which.";

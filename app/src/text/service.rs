@@ -117,7 +117,7 @@ crate::catalogue! {
         extended: "已批准延期", "Extended";
         closed: "申报期限已过", "The window has closed";
         not_open: "申报期限未到", "Not open yet";
-        nothing_to_file: "本年度无须申报", "Nothing to file";
+        nothing_to_file: "现在不能办理", "Cannot be filed now";
         off_register: "已不在册", "off the register";
         late_open: "申报期已过，可以补报", "The window has closed; it can be filed late";
         older_first: "有更早年度未报的，请先报较早年度", "file older years first";

@@ -60,8 +60,8 @@ crate::catalogue! {
         fee_at_least: "至少 {n} 元，其余看填表内容", "at least {n} yuan, the rest as the forms will tell";
         fee_by_form: "按填表内容计算", "by what the form will say";
         time: "办理时间合计", "Time in all";
-        time_both: "如果{today}提交、逐项接续办理：承诺最迟{promised}办完，法定最迟{legal}。", "If you file on {today} and each next one at once: by {promised} as the offices promise, by {legal} as the law allows.";
-        time_one: "如果{today}提交、逐项接续办理：最迟{legal}办完。", "If you file on {today} and each next one at once: by {legal}.";
+        time_both: "如果{today}提交、逐项接续办理：承诺最迟{promised}办完，法定最迟{legal}。公告、清算、清税等由您自己办理的时间不计在内。", "If you file on {today} and each next one at once: by {promised} as the offices promise, by {legal} as the law allows. Public notices, liquidation and taxes, which are yours to see to, are not counted.";
+        time_one: "如果{today}提交、逐项接续办理：最迟{legal}办完。公告、清算、清税等由您自己办理的时间不计在内。", "If you file on {today} and each next one at once: by {legal}. Public notices, liquidation and taxes, which are yours to see to, are not counted.";
         keep: "本页可以打印。地址里保存着您的全部回答：收藏本页，以后还能接着办。", "You can print this page. Its address keeps all your answers: bookmark it to come back.";
         keep_link: "本页地址", "Address of this page";
         again: "重新回答", "Start again";

@@ -62,6 +62,7 @@ impl Hall {
         }
         open.facts = register.facts;
         self.refuse_wrong_names(&mut tx, &open).await?;
+        self.refuse_wrong_signers(&mut tx, &open).await?;
         let content = Content::freeze(&open, declared, self.clock.now());
         let body = content.to_text();
         let hash = content.hash();
@@ -82,6 +83,29 @@ impl Hall {
         self.audit_draft(&mut tx, visitor, "submit", &draft).await?;
         tx.commit().await?;
         Ok(outcome)
+    }
+
+    /// Nobody signs under another's name: the registered head of an entity signs with the identity number the
+    /// register knows, and whoever has an account here under that account's name.
+    async fn refuse_wrong_signers(&self, tx: &mut Tx, open: &OpenDraft) -> Result<()> {
+        let head = match &open.draft.entity {
+            Some(id) => {
+                let entity = tx.entity(id).await?.ok_or(HallError::NotFound)?.entity;
+                let id_no = entity.legal_rep_id_no().map(str::to_string);
+                id_no.map(|id_no| (entity.legal_rep, id_no))
+            }
+            None => None,
+        };
+        for signer in signers(open) {
+            let other_head = head
+                .as_ref()
+                .is_some_and(|(name, id_no)| *name == signer.name && *id_no != signer.id_no);
+            let account = tx.account_by_id_no(&signer.id_no).await?;
+            if other_head || account.is_some_and(|account| account.name != signer.name) {
+                return Err(HallError::Refused("signer-differs"));
+            }
+        }
+        Ok(())
     }
 
     /// The declaration is the declarer's own signature, where they are one of the signers.

@@ -10,6 +10,7 @@ use app::text::day::{day, moment};
 use app::text::{Lang, MyTexts, fill, track};
 use app::ui::Tone;
 use domain::case::Status;
+use domain::date::Date;
 use domain::text::Text;
 
 /// A report's title with its year.
@@ -29,7 +30,7 @@ pub fn due_line(visit: &Visit, code: &str, item: &DueItem) -> DueLine {
         kind: item.kind.as_ref().map(|kind| kind.get(lang).to_string()),
         tone,
         state,
-        note: note(lang, item),
+        note: note(lang, item, visit.hall.clock.today()),
         source: item.source.clone(),
         acts: acts(lang, code, item),
     }
@@ -61,7 +62,7 @@ fn standing(lang: Lang, item: &DueItem) -> (Tone, String) {
     }
 }
 
-fn note(lang: Lang, item: &DueItem) -> Option<String> {
+fn note(lang: Lang, item: &DueItem, today: Date) -> Option<String> {
     let texts = MyTexts::of(lang);
     let mut notes = Vec::new();
     match &item.state {
@@ -69,7 +70,9 @@ fn note(lang: Lang, item: &DueItem) -> Option<String> {
         DueState::Unclear => notes.push(texts.unclear_text.to_string()),
         DueState::Late if item.can_be_late() => notes.push(texts.late_still.to_string()),
         DueState::Late => notes.push(texts.late_text.to_string()),
-        DueState::Draft { .. } if item.can_be_late() => notes.push(texts.late_draft.to_string()),
+        DueState::Draft { .. } if item.window.as_ref().is_some_and(|window| window.is_late(today)) => {
+            notes.push(texts.late_draft.to_string())
+        }
         DueState::Draft { .. } => {
             let until = item.window.as_ref().map(|window| day(lang, window.closes));
             notes.extend(until.map(|until| fill(texts.open_until, &[("day", &until)])));

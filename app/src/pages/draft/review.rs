@@ -46,6 +46,8 @@ pub struct ReviewFacts {
     pub moved: Vec<[String; 3]>,
     pub fee: Option<String>,
     pub declaration: String,
+    /// The hall approves by itself: what is handed in takes effect at once.
+    pub at_once: bool,
     pub typed: DeclarationTyped,
     /// Names of those who sign after the declaration, besides whoever declares.
     pub signers: Vec<String>,
@@ -86,7 +88,16 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
         .map(|returned| view! { <ReturnedNotice lang returned/> });
     let moved = (!facts.moved.is_empty()).then(|| moved_view(lang, action.clone(), facts.moved.clone()));
     let ready = ready && moved.is_none();
-    let form = ready.then(|| declare(lang, action, facts.declaration, facts.typed, facts.signers));
+    let form = ready.then(|| {
+        declare(
+            lang,
+            action,
+            facts.declaration,
+            facts.at_once,
+            facts.typed,
+            facts.signers,
+        )
+    });
     view! {
         <DraftFrame head=facts.head here=texts.review_title>
             <PageHead title=texts.review_title above lead=texts.review_lead/>
@@ -167,9 +178,15 @@ fn declare(
     lang: Lang,
     action: String,
     declaration: String,
+    at_once: bool,
     typed: DeclarationTyped,
     signers: Vec<String>,
 ) -> AnyView {
+    let consequence = if at_once {
+        DraftTexts::of(lang).submit_at_once
+    } else {
+        DraftTexts::of(lang).submit_note
+    };
     let texts = DraftTexts::of(lang);
     let labels = [
         ("_name", texts.declarer),
@@ -225,7 +242,7 @@ fn declare(
                 {note}
                 <div>
                     <Button>{button}</Button>
-                    <p class="field__hint">{texts.submit_note}</p>
+                    <p class="field__hint">{consequence}</p>
                 </div>
             </form>
         </section>

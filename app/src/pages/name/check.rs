@@ -89,12 +89,8 @@ fn Result(lang: Lang, form: NameForm, result: NameResult) -> AnyView {
             true => (Tone::Error, texts.refused),
             false => (Tone::Info, texts.hint),
         };
-        let code = view! {
-            <crate::ui::StatusTag tone text=word/>
-            <span class="cell-note mono">{line.code}</span>
-        };
         vec![
-            Cell::View(code.into_any()),
+            Cell::View(view! { <crate::ui::StatusTag tone text=word/> }.into_any()),
             Cell::text(line.text),
             Cell::View(view! { <SourceTag lang source=line.source/> }.into_any()),
         ]

@@ -88,6 +88,9 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
             texts.list_lead.to_string(),
         ),
     };
+    // How complete the guides are is told where all of them stand.
+    let stated = (view.only.is_none() && view.search.is_none())
+        .then(|| view! { <p class="guide__note">{view.stated.clone()}</p> });
     let back = (view.only.is_some() || view.search.is_some())
         .then(|| view! { <p class="service-groups__back"><a href=list.clone()>{own.all}</a></p> });
     let sorted = (view.only.is_none() && view.search.is_none() && !view.empty)
@@ -129,7 +132,7 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
         <Guided lang doors=view.scenarios/>
         {content}
         {back}
-        <p class="guide__note">{view.stated}</p>
+        {stated}
     }
     .into_any()
 }

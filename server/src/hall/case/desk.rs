@@ -168,6 +168,10 @@ impl Hall {
         self.entity_facts(&mut facts, &registered.entity);
         let fields = view.pack.pack.form.pages.iter().flat_map(|page| &page.fields);
         let differs = |field: &domain::form::Field| {
+            // Of a list the facts know only how long it is.
+            if matches!(field.kind, domain::form::Kind::Rows { .. }) {
+                return None;
+            }
             let now = facts.get(field.prefill.as_deref()?).map(Value::to_text)?;
             let answered = content.answers.get(&field.id)?;
             let same = match field.kind {

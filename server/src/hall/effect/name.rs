@@ -58,6 +58,10 @@ impl Hall {
                             .map(|account| account.id),
                     );
                 }
+                let number = match kept(tx, &number).await? {
+                    Some(found) => found.number,
+                    None => number,
+                };
                 let consume = Consume {
                     number: &number,
                     name: &name,
@@ -124,15 +128,17 @@ impl Hall {
         if judged.is_taken() {
             return Err(HallError::Refused("name-taken"));
         }
-        match judging(&open.pack.pack) {
-            Judging::ByTheHall if !judged.can_be_had() => Err(HallError::Refused("name-refused")),
-            _ => Ok(()),
+        // Who thinks a rule does not fit the name asks at the counter: an officer may judge otherwise.
+        match judged.can_be_had() {
+            true => Ok(()),
+            false => Err(HallError::Refused("name-refused")),
         }
     }
 
     async fn refuse_unkept(&self, tx: &mut Tx, open: &OpenDraft, number: &str, name: &str) -> Result<()> {
-        let found: Option<Reservation> = tx.reservation(number.trim()).await?;
-        let found = found.ok_or(HallError::Refused("no-such-name"))?;
+        let found = kept(tx, number)
+            .await?
+            .ok_or(HallError::Refused("no-such-name"))?;
         let mut accounts = vec![open.draft.owner.clone()];
         for signer in signers(open) {
             accounts.extend(
@@ -150,6 +156,20 @@ impl Hall {
             false => Err(HallError::Refused("name-differs")),
         }
     }
+}
+
+/// The reservation somebody means by its own number, or by the number of the notice it was issued with.
+async fn kept(tx: &mut Tx, typed: &str) -> Result<Option<Reservation>> {
+    let typed = typed.trim();
+    if let Some(found) = tx.reservation(typed).await? {
+        return Ok(Some(found));
+    }
+    let notice = tx.document_by_number(typed).await?;
+    let Some(case) = notice.and_then(|notice| notice.case_id) else {
+        return Ok(None);
+    };
+    let case = tx.case_file(&case).await?.ok_or(HallError::NotFound)?;
+    Ok(tx.reservation_made_by(&case.number).await?)
 }
 
 enum Asked {

@@ -50,7 +50,7 @@ pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Res
         Err(HallError::Refused(
             code @ ("window-closed" | "window-not-open" | "register-changed" | "nothing-to-file"
             | "name-taken" | "name-refused" | "name-differs" | "name-expired" | "name-not-open"
-            | "no-such-name"),
+            | "no-such-name" | "signer-differs"),
         )) => (StatusCode::CONFLICT, Vec::new(), Some(code)),
         Err(error) => return visit.problem(error),
     };
@@ -148,6 +148,7 @@ async fn review(
             .map(|one| [one.label.get(lang).to_string(), one.before, one.now])
             .collect(),
         fee: fee_text(visit, &open),
+        at_once: open.pack.pack.steps.iter().any(|step| step.automatic),
         declaration: open.pack.pack.declaration.get(lang).to_string(),
         typed,
         signers: others.map(|signer| signer.name).collect(),
