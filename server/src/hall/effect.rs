@@ -293,7 +293,11 @@ fn owned(row: Vec<(&'static str, &str)>) -> Vec<(String, String)> {
 /// Writes properties by the names of `domain::pack::ENTITY_PROPERTIES`.
 fn write_properties(entity: &mut Entity, set: &[(String, Value)]) {
     for (name, value) in set {
-        let text = value.to_text();
+        let text = match value {
+            // Amounts that were added up or multiplied come with more places than anybody writes.
+            Value::Number(amount) => amount.normalised().to_string(),
+            other => other.to_text(),
+        };
         let details = &mut entity.details;
         match name.as_str() {
             "name" => entity.name = text,

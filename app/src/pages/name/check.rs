@@ -90,7 +90,10 @@ fn Result(lang: Lang, form: NameForm, result: NameResult) -> AnyView {
             false => (Tone::Info, texts.hint),
         };
         vec![
-            Cell::View(view! { <crate::ui::StatusTag tone text=word/> }.into_any()),
+            // The code is for programs and tests; people read the rule itself.
+            Cell::View(
+                view! { <span data-rule=line.code><crate::ui::StatusTag tone text=word/></span> }.into_any(),
+            ),
             Cell::text(line.text),
             Cell::View(view! { <SourceTag lang source=line.source/> }.into_any()),
         ]
