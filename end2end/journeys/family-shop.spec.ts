@@ -11,7 +11,7 @@ test("a family opens a shop: a few questions, a form, a brother's signature, two
 
   await page.goto("/start");
   await page.getByRole("link", { name: /我要开办经营/ }).click();
-  for (const answer of ["一个家庭，以家庭财产经营", "自己的店铺、摊位、作坊或者手艺", "由我（我们）以全部财产承担", "否", "租用房屋"]) {
+  for (const answer of ["一个家庭，以家庭财产经营", "由我（我们）以全部财产承担", "否", "租用房屋"]) {
     await hydrated(page);
     await page.getByLabel(answer, { exact: true }).check();
     await page.getByRole("button", { name: "继续" }).click();
