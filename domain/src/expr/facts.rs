@@ -39,6 +39,15 @@ impl Facts {
 }
 
 impl Value {
+    /// The value as the register and documents write it: amounts that were added up or multiplied come with
+    /// more places than anybody writes.
+    pub fn written(&self) -> String {
+        match self {
+            Value::Number(amount) => amount.normalised().to_string(),
+            other => other.to_text(),
+        }
+    }
+
     /// The value as an answer is kept: ISO dates, `yes` and `no`, ids joined by commas.
     pub fn to_text(&self) -> String {
         match self {

@@ -135,9 +135,7 @@ fn spoken(field: Option<&Field>, value: &Value, lang: Lang) -> String {
             .map(|id| label(options, id))
             .collect::<Vec<_>>()
             .join(joint),
-        // Amounts that were added up or multiplied come with more places than anybody writes.
-        (_, Value::Number(amount)) => amount.normalised().to_string(),
-        (_, value) => value.to_text(),
+        (_, value) => value.written(),
     }
 }
 

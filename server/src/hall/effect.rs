@@ -118,7 +118,7 @@ impl Hall {
                 let fits = |row: &Vec<(String, String)>| {
                     wanted
                         .iter()
-                        .all(|(key, value)| row.iter().any(|(k, v)| k == key && *v == value.to_text()))
+                        .all(|(key, value)| row.iter().any(|(k, v)| k == key && *v == value.written()))
                 };
                 let mut rows: Vec<_> = entity.rows(*list).into_iter().map(owned).collect();
                 rows.retain(|row| !fits(row));
@@ -293,11 +293,7 @@ fn owned(row: Vec<(&'static str, &str)>) -> Vec<(String, String)> {
 /// Writes properties by the names of `domain::pack::ENTITY_PROPERTIES`.
 fn write_properties(entity: &mut Entity, set: &[(String, Value)]) {
     for (name, value) in set {
-        let text = match value {
-            // Amounts that were added up or multiplied come with more places than anybody writes.
-            Value::Number(amount) => amount.normalised().to_string(),
-            other => other.to_text(),
-        };
+        let text = value.written();
         let details = &mut entity.details;
         match name.as_str() {
             "name" => entity.name = text,

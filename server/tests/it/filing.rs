@@ -528,6 +528,24 @@ contract!(
     }
 );
 
+/// Where [`move_house`] moves to.
+const NEXT_DOOR: &str = "河南省郑州市金水区文化路2号";
+
+/// The entity's address changes in the register, behind the back of whoever works on a filing for it.
+async fn move_house(store: &Store, hall: &Hall, entity: &str) {
+    let mut tx = store.begin().await.expect("a transaction");
+    let before = tx.entity(entity).await.expect("a read").expect("the entity");
+    let mut after = before.entity.clone();
+    after.details.domicile = NEXT_DOOR.into();
+    let change = Change {
+        at: hall.clock.now(),
+        on: hall.clock.today(),
+        cause: Cause::Import,
+    };
+    assert!(tx.change_entity(&before, &after, &change).await.expect("changed"));
+    tx.commit().await.expect("a commit");
+}
+
 contract!(
     who_approves_has_read_the_register_as_it_is,
     async |store: Store| {
@@ -538,17 +556,7 @@ contract!(
             hall.act_on_case(&desk, number, act).await.expect("an act");
         }
         let read = hall.desk_case(&desk, number).await.expect("the case").seen;
-        let mut tx = store.begin().await.expect("a transaction");
-        let before = tx.entity(&entity.id).await.expect("a read").expect("the entity");
-        let mut after = before.entity.clone();
-        after.details.domicile = "河南省郑州市金水区文化路2号".into();
-        let change = Change {
-            at: hall.clock.now(),
-            on: hall.clock.today(),
-            cause: Cause::Import,
-        };
-        assert!(tx.change_entity(&before, &after, &change).await.expect("changed"));
-        tx.commit().await.expect("a commit");
+        move_house(&store, &hall, &entity.id).await;
         let approve = || Act::Approve { note: String::new() };
         let stale = hall.act_on_case_as_seen(&desk, number, approve(), read).await;
         assert!(
@@ -586,17 +594,7 @@ contract!(
         hall.save_field(&clerk, &draft, items)
             .await
             .expect("what changes");
-        let mut tx = store.begin().await.expect("a transaction");
-        let before = tx.entity(&entity.id).await.expect("a read").expect("the entity");
-        let mut after = before.entity.clone();
-        after.details.domicile = "河南省郑州市金水区文化路2号".into();
-        let change = Change {
-            at: hall.clock.now(),
-            on: hall.clock.today(),
-            cause: Cause::Import,
-        };
-        assert!(tx.change_entity(&before, &after, &change).await.expect("changed"));
-        tx.commit().await.expect("a commit");
+        move_house(&store, &hall, &entity.id).await;
         let moved = async || {
             let open = hall.open_draft(&clerk, &draft).await.expect("the draft");
             hall.register_now(&open).await.expect("the register").moved
@@ -604,7 +602,7 @@ contract!(
         let seen = moved().await;
         assert_eq!(
             seen.iter().map(|one| one.now.as_str()).collect::<Vec<_>>(),
-            ["河南省郑州市金水区文化路2号"]
+            [NEXT_DOOR]
         );
         hall.take_register(&clerk, &draft).await.expect("taken over");
         assert_eq!(moved().await, []);

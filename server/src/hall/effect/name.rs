@@ -5,7 +5,7 @@ use crate::hall::draft::OpenDraft;
 use crate::hall::name::{Consume, Judging, NameAsked, Rename, Reserve};
 use crate::hall::submission::signers;
 use crate::hall::{Hall, HallError, Result};
-use crate::store::{CaseFile, Reservation, Tx};
+use crate::store::{CaseFile, Reservation, Signer, Tx};
 use domain::expr::{Expr, Facts, Scope, Value, value};
 use domain::name::key;
 use domain::pack::{EffectAct, Pack, Values};
@@ -50,14 +50,8 @@ impl Hall {
             }
             EffectAct::Consume { number, name } => {
                 let (number, name) = (said(number, &step.scope()), said(name, &step.scope()));
-                let mut accounts = vec![case.owner.clone()];
-                for signer in tx.signers(&case.draft).await? {
-                    accounts.extend(
-                        tx.account_by_id_no(&signer.id_no)
-                            .await?
-                            .map(|account| account.id),
-                    );
-                }
+                let signers = tx.signers(&case.draft).await?;
+                let accounts = parties(tx, &case.owner, &signers).await?;
                 let number = match kept(tx, &number).await? {
                     Some(found) => found.number,
                     None => number,
@@ -139,14 +133,7 @@ impl Hall {
         let found = kept(tx, number)
             .await?
             .ok_or(HallError::Refused("no-such-name"))?;
-        let mut accounts = vec![open.draft.owner.clone()];
-        for signer in signers(open) {
-            accounts.extend(
-                tx.account_by_id_no(&signer.id_no)
-                    .await?
-                    .map(|account| account.id),
-            );
-        }
+        let accounts = parties(tx, &open.draft.owner, &signers(open)).await?;
         if !accounts.contains(&found.holder) {
             return Err(HallError::Refused("no-such-name"));
         }
@@ -156,6 +143,16 @@ impl Hall {
             false => Err(HallError::Refused("name-differs")),
         }
     }
+}
+
+/// The accounts a filing is by: whoever files, and whoever signs.
+async fn parties(tx: &mut Tx, owner: &str, signers: &[Signer]) -> Result<Vec<String>> {
+    let mut accounts = vec![owner.to_string()];
+    for signer in signers {
+        let account = tx.account_by_id_no(&signer.id_no).await?;
+        accounts.extend(account.map(|account| account.id));
+    }
+    Ok(accounts)
 }
 
 /// The reservation somebody means by its own number, or by the number of the notice it was issued with.
