@@ -81,6 +81,11 @@ pub enum Happening {
     Withdrawn {
         reason: String,
     },
+    /// What was approved is annulled (撤销); the register was put back in the same transaction.
+    Annulled {
+        reasons: String,
+        on: Date,
+    },
     /// The promised date moved, for a reason the law allows.
     Prolonged {
         until: Date,
@@ -108,6 +113,7 @@ impl Happening {
             Happening::Refused { .. } => "refused",
             Happening::Approved { .. } => "approved",
             Happening::Withdrawn { .. } => "withdrawn",
+            Happening::Annulled { .. } => "annulled",
             Happening::Prolonged { .. } => "prolonged",
             Happening::Issued { .. } => "issued",
             Happening::QueryCodeRenewed => "query-code-renewed",
@@ -138,16 +144,19 @@ pub enum Status {
     Refused,
     /// 撤回.
     Withdrawn,
+    /// 撤销: approved once, and annulled since.
+    Annulled,
 }
 
 impl Status {
-    pub const ALL: [Status; 6] = [
+    pub const ALL: [Status; 7] = [
         Status::Submitted,
         Status::UnderReview,
         Status::Correction,
         Status::Approved,
         Status::Refused,
         Status::Withdrawn,
+        Status::Annulled,
     ];
 
     /// As stored and in addresses.
@@ -159,6 +168,7 @@ impl Status {
             Status::Approved => "approved",
             Status::Refused => "refused",
             Status::Withdrawn => "withdrawn",
+            Status::Annulled => "annulled",
         }
     }
 
@@ -166,9 +176,12 @@ impl Status {
         Status::ALL.into_iter().find(|status| status.id() == id)
     }
 
-    /// Nothing further can happen.
+    /// The office has nothing more to do.
     pub fn is_final(self) -> bool {
-        matches!(self, Status::Approved | Status::Refused | Status::Withdrawn)
+        matches!(
+            self,
+            Status::Approved | Status::Refused | Status::Withdrawn | Status::Annulled
+        )
     }
 
     /// An officer can act on it.

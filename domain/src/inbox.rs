@@ -78,6 +78,8 @@ pub enum News {
     Approved,
     Refused,
     Withdrawn,
+    /// The approval was taken back.
+    Annulled,
     /// The office takes longer: until when, and why.
     Prolonged {
         until: Date,

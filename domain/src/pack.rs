@@ -29,7 +29,7 @@ use crate::text::Text;
 pub use audience::{Audience, LifeEvent};
 pub use effect::{
     ENTITY_PROPERTIES, Effect, EffectAct, ListEffect, RESERVATION_PROPERTIES, RecordEffect, RecordValue,
-    Values,
+    Values, can_be_undone,
 };
 
 /// The fifteen headings of a guide (办事指南), in their order. 工商办字〔2011〕19号.
@@ -52,7 +52,16 @@ pub const GUIDE_HEADINGS: [&str; 15] = [
 ];
 
 /// What in a case's life can issue a document.
-pub const DOCUMENT_MOMENTS: [&str; 5] = ["submitted", "accepted", "returned", "refused", "approved"];
+pub const DOCUMENT_MOMENTS: [&str; 8] = [
+    "submitted",
+    "accepted",
+    "not-accepted",
+    "returned",
+    "prolonged",
+    "refused",
+    "approved",
+    "annulled",
+];
 
 /// One service with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,6 +113,11 @@ pub struct Pack {
 }
 
 impl Pack {
+    /// Whether it has a document for this moment of [`DOCUMENT_MOMENTS`].
+    pub fn issues(&self, moment: &str) -> bool {
+        self.documents.iter().any(|document| document.on == moment)
+    }
+
     /// A pack with nothing in it but its id.
     pub fn empty(id: &str) -> Pack {
         Pack {

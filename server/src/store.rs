@@ -47,7 +47,7 @@ pub use document::Document;
 pub use draft::{Draft, DraftState, Saved};
 pub use draft_move::{DraftCount, DraftMove};
 pub use entity::Registered;
-pub use entity_history::{Cause, Change, HistoryRow, NoticeList};
+pub use entity_history::{Cause, Change, Effected, HistoryRow, NoticeList};
 pub use extension::{ExtensionRequest, ExtensionState, KeptOpen};
 pub(crate) use gram::{Among, Which};
 pub use job::Job;

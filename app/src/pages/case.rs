@@ -98,7 +98,7 @@ fn Next(lang: Lang, own: OwnCaseView) -> AnyView {
         Status::Submitted | Status::UnderReview => track.next_office,
         Status::Correction => texts.correct_text,
         Status::Approved => track.next_approved,
-        Status::Refused => texts.rights,
+        Status::Refused | Status::Annulled => texts.rights,
         Status::Withdrawn => track.next_withdrawn,
     };
     let step = case.step.filter(|_| case.status.is_with_office());

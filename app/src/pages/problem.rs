@@ -91,6 +91,7 @@ fn refusal(texts: &'static ProblemTexts, code: &str) -> &'static str {
         "nothing-to-file" => texts.nothing_to_file,
         "draft-closed" => texts.draft_closed,
         "draft-frozen" => texts.draft_frozen,
+        "later-changes" => texts.later_changes,
         "register-moved" => texts.register_moved,
         "register-changed" => texts.register_changed,
         "no-such-field" => texts.no_such_field,

@@ -84,7 +84,7 @@ pub fn tone(status: Status) -> Tone {
         Status::Submitted | Status::UnderReview => Tone::Info,
         Status::Correction => Tone::Warning,
         Status::Approved => Tone::Success,
-        Status::Refused => Tone::Error,
+        Status::Refused | Status::Annulled => Tone::Error,
         Status::Withdrawn => Tone::Neutral,
     }
 }
@@ -144,6 +144,7 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
         Status::Approved => texts.next_approved,
         Status::Refused => texts.next_refused,
         Status::Withdrawn => texts.next_withdrawn,
+        Status::Annulled => texts.next_annulled,
     };
     let sign_in = (case.status == Status::Correction).then(|| {
         view! { <ButtonLink href=link(lang, "/sign-in?next=/my")>{texts.sign_in}</ButtonLink> }

@@ -54,6 +54,7 @@ crate::catalogue! {
         event_refused: "驳回", "Refused";
         event_approved: "核准", "Approved";
         event_withdrawn: "申请人撤回", "Withdrawn by the applicant";
+        event_annulled: "撤销核准", "Approval annulled";
         event_prolonged: "办理期限延长至 {day}", "Time limit moved to {day}";
         event_issued: "出具文书 {number}", "Document {number} issued";
         event_code: "补发查询码", "Query code renewed";
@@ -79,6 +80,7 @@ pub fn happening(lang: Lang, what: &Happening) -> String {
         Happening::Refused { .. } => texts.event_refused,
         Happening::Approved { .. } => texts.event_approved,
         Happening::Withdrawn { .. } => texts.event_withdrawn,
+        Happening::Annulled { .. } => texts.event_annulled,
         Happening::Prolonged { until, .. } => {
             return super::fill(texts.event_prolonged, &[("day", &until.to_string())]);
         }

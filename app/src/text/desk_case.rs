@@ -86,6 +86,10 @@ crate::catalogue! {
         approve: "核准", "Approve";
         approve_text: "办件到此结束，登记簿随即变更，文书随即出具。", "The case ends here; the register changes and documents are issued at once.";
         approve_final_text: "办件到此结束，文书随即出具。", "The case ends here and documents are issued at once.";
+        annul: "撤销核准", "Annul the approval";
+        annul_text: "撤销后，登记簿恢复到核准之前，所出文书失效，随即出具撤销决定书。由核准人以外的经办人作出。", "The register goes back to what it was before the approval, the papers issued count no more, and a decision is issued. It is done by somebody else than who approved.";
+        annul_reasons: "撤销的理由", "Why it is annulled";
+        annul_hint: "原文写入撤销决定书。", "Printed in the decision as written.";
         prolong: "延长办理期限", "Prolong the time limit";
         prolong_text: "依照规定，办理期限可以延长一次，延长后至{day}。", "By the rule the limit can be moved once, to {day}.";
         prolong_reason: "延长的理由", "Why more time is needed";
@@ -100,6 +104,7 @@ crate::catalogue! {
         done_return: "已退回补正，申请人已收到全部意见。", "Returned; the applicant has every remark.";
         done_refuse: "已驳回，通知书已出具。", "Refused; the notice is issued.";
         done_prolong: "办理期限已延长，申请人已收到理由。", "The time limit is moved; the applicant has the reason.";
+        done_annul: "核准已撤销，登记簿已恢复，决定书已出具。", "Annulled; the register is put back and the decision issued.";
         done_approve: "已核准。", "Approved.";
     }
 }

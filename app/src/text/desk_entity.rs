@@ -13,6 +13,7 @@ crate::catalogue! {
         on: "生效日", "Effective";
         cause: "来由", "Cause";
         cause_case: "办件 {number}", "Case {number}";
+        cause_annulled: "撤销办件 {number} 的核准", "Approval of case {number} annulled";
         cause_import: "数据导入", "Import";
         cause_demo: "演示数据", "Demonstration data";
         cause_officer: "经办人决定", "Decided by an officer";

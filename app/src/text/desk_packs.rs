@@ -136,7 +136,10 @@ crate::catalogue! {
         moment_submitted: "提交", "handed in";
         moment_accepted: "受理", "accepted";
         moment_returned: "补正", "returned";
+        moment_not_accepted: "不予受理", "not accepted";
+        moment_prolonged: "延期", "prolonged";
         moment_refused: "驳回", "refused";
+        moment_annulled: "撤销", "annulled";
         moment_approved: "核准", "approved";
     }
 }
@@ -159,7 +162,10 @@ pub fn moment(lang: Lang, id: &str) -> String {
         "submitted" => texts.moment_submitted,
         "accepted" => texts.moment_accepted,
         "returned" => texts.moment_returned,
+        "not-accepted" => texts.moment_not_accepted,
+        "prolonged" => texts.moment_prolonged,
         "refused" => texts.moment_refused,
+        "annulled" => texts.moment_annulled,
         "approved" => texts.moment_approved,
         other => other,
     }

@@ -20,6 +20,7 @@ crate::catalogue! {
         case_approved: "{subject}：“{service}”已核准。", "{subject}: “{service}” was approved.";
         case_refused: "{subject}：“{service}”未获核准，理由和救济途径见通知书。", "{subject}: “{service}” was refused; the notice gives the reasons and what you can do.";
         case_withdrawn: "{subject}：“{service}”已撤回。", "{subject}: “{service}” was withdrawn.";
+        case_annulled: "{subject}：“{service}”的核准已被撤销，理由和救济途径见决定书。", "{subject}: the approval of “{service}” was annulled; the decision gives the reasons and what you can do.";
         case_prolonged: "{subject}：“{service}”的办理期限延长至{day}。理由：{reason}", "{subject}: the time limit of “{service}” is moved to {day}. The reason: {reason}";
         signature_asked: "{by}请您在“{service}”上签字。", "{by} asks you to sign “{service}”.";
         extension_granted: "{entity} {year}年度的延期申请已获批准，可在{day}前申报。", "{entity}: the extension for {year} was granted, to {day}.";
@@ -52,6 +53,7 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
                 News::Approved => texts.case_approved,
                 News::Refused => texts.case_refused,
                 News::Withdrawn => texts.case_withdrawn,
+                News::Annulled => texts.case_annulled,
                 News::Prolonged { .. } => texts.case_prolonged,
             };
             let values = [

@@ -38,6 +38,7 @@ crate::catalogue! {
         draft_closed: "该草稿已提交或已删除，不能再修改。", "This draft was handed in or discarded and can no longer be changed.";
         draft_frozen: "内容已定稿，正等待签字。如需修改，请先撤回定稿。", "The content is frozen for signing. Unfreeze it first to change anything.";
         register_changed: "登记信息已有变化，请核对后重新提交。", "The register has changed since. Check the changes and submit again.";
+        later_changes: "登记簿此后又有变更，或者名称已被使用，不能撤销。请先处理后来的办件。", "The register has changed since, or the name is used, so this cannot be annulled. Put right first what came later.";
         register_moved: "该市场主体的登记信息在您打开本页之后有了变化。请看本页列出的差异，确认后再核准。", "The entity has changed in the register since this page was loaded. Look at what differs on it now, and approve again.";
         no_such_field: "表单中没有此项内容。页面可能已过期，请刷新。", "The form has no such field. The page may be out of date; reload it.";
         identity_not_confirmed: "申请人身份尚未核实，不能核准。", "The applicant's identity has not been confirmed, so this cannot be approved.";

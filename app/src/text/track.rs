@@ -31,6 +31,7 @@ crate::catalogue! {
         next_approved: "已经核准。登录后可在“我的大厅”阅读和打印文书，需要纸质文书的按通知到窗口领取。", "Approved. Sign in to read and print the documents under My hall; collect paper ones at the counter as told.";
         next_refused: "未获核准。登录后可在“我的大厅”阅读通知书，其中写明理由和救济途径；可以修改后重新申请。", "Refused. Sign in to read the notice under My hall: it gives the reasons and what you can do. You may file again.";
         next_withdrawn: "申请已撤回，可以重新申请。", "Withdrawn. You may file again.";
+        next_annulled: "核准已被撤销，登记恢复原状。登录后可在“我的大厅”阅读决定书，其中写明理由和救济途径。", "The approval was annulled and the register put back. Sign in to read the decision under My hall: it gives the reasons and what you can do.";
         history: "办理经过", "History";
         remarks: "需要补正", "To be corrected";
         documents: "文书", "Documents";
@@ -44,6 +45,7 @@ crate::catalogue! {
         event_refused: "驳回", "Refused";
         event_approved: "核准", "Approved";
         event_withdrawn: "申请人撤回", "Withdrawn by the applicant";
+        event_annulled: "撤销核准", "Approval annulled";
         moved_corrected: "{day}重新提交，期限自该日起算", "Handed in again on {day}; the limit runs from that day";
         event_prolonged: "应办结日期延至{day}", "Due date moved to {day}";
         event_issued: "出具{title} {number}", "{title} {number} issued";
@@ -57,6 +59,7 @@ crate::catalogue! {
         approved: "已核准", "Approved";
         refused: "已驳回", "Refused";
         withdrawn: "已撤回", "Withdrawn";
+        annulled: "已撤销", "Annulled";
     }
 }
 
@@ -70,5 +73,6 @@ pub fn status(lang: Lang, status: Status) -> &'static str {
         Status::Approved => texts.approved,
         Status::Refused => texts.refused,
         Status::Withdrawn => texts.withdrawn,
+        Status::Annulled => texts.annulled,
     }
 }

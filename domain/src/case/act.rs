@@ -29,6 +29,10 @@ pub enum Act {
         until: Date,
         reason: String,
     },
+    /// Takes an approval back.
+    Annul {
+        reasons: String,
+    },
     Withdraw {
         reason: String,
     },
@@ -52,7 +56,7 @@ pub enum Refusal {
     SamePerson,
     /// The officer lacks the duty for this step.
     NoDuty,
-    /// A return needs at least one remark, a refusal and a withdrawal a reason.
+    /// A return needs at least one remark, a refusal, an annulment and a withdrawal a reason.
     NoReason,
 }
 
@@ -87,6 +91,9 @@ impl Case {
         act: Act,
         now: Instant,
     ) -> Result<Happening, Refusal> {
+        if let Act::Annul { reasons } = act {
+            return self.annul(steps, officer, duties, reasons, now.civil_date());
+        }
         if !self.status.is_with_office() {
             return Err(Refusal::NotNow);
         }
@@ -166,8 +173,37 @@ impl Case {
             Act::Prolong { .. } if self.prolonged_until.is_some() => Err(Refusal::NotNow),
             Act::Prolong { reason, .. } if reason.trim().is_empty() => Err(Refusal::NoReason),
             Act::Prolong { until, reason } => Ok(Happening::Prolonged { until, reason }),
-            Act::Take | Act::Withdraw { .. } | Act::Resubmit { .. } => Err(Refusal::NotAtThisStep),
+            Act::Take | Act::Annul { .. } | Act::Withdraw { .. } | Act::Resubmit { .. } => {
+                Err(Refusal::NotAtThisStep)
+            }
         }
+    }
+
+    /// Annuls what was approved: with the duty of the step that decides, and by somebody else than who decided
+    /// (house rule). What the hall itself approved nobody examined, and nothing is annulled there.
+    fn annul(
+        &self,
+        steps: &[Step],
+        officer: &str,
+        duties: &[String],
+        reasons: String,
+        on: Date,
+    ) -> Result<Happening, Refusal> {
+        if self.status != Status::Approved {
+            return Err(Refusal::NotNow);
+        }
+        let step = steps.last().filter(|step| !step.automatic);
+        let step = step.ok_or(Refusal::NotAtThisStep)?;
+        if !duties.contains(&step.duty) {
+            return Err(Refusal::NoDuty);
+        }
+        if self.done.last().is_some_and(|done| done.officer == officer) {
+            return Err(Refusal::SamePerson);
+        }
+        if reasons.trim().is_empty() {
+            return Err(Refusal::NoReason);
+        }
+        Ok(Happening::Annulled { reasons, on })
     }
 
     /// What follows from `act` by whoever filed the case.

@@ -26,6 +26,8 @@ pub struct Case {
     pub prolonged_until: Option<(Date, String)>,
     /// A time limit for telling otherwise ran out: the filing counts as accepted.
     pub lapsed: bool,
+    /// It was accepted (受理): the first step ended well, or a limit for telling otherwise ran out.
+    pub accepted: bool,
     pub decided_at: Option<Instant>,
     pub last_at: Instant,
 }
@@ -65,6 +67,7 @@ impl Case {
             reasons: None,
             prolonged_until: None,
             lapsed: false,
+            accepted: false,
             decided_at: None,
             last_at: first.at,
         };
@@ -99,12 +102,14 @@ impl Case {
             Happening::Released { .. } => self.claim = None,
             Happening::AcceptedByLapse { .. } => {
                 self.lapsed = true;
+                self.accepted = true;
                 self.status = Status::UnderReview;
             }
             Happening::Issued { .. } | Happening::QueryCodeRenewed => {}
             Happening::Passed { step, next, .. } => {
                 self.finish(step, event);
                 self.step = Some(next.clone());
+                self.accepted = true;
                 self.status = Status::UnderReview;
                 self.clock_from = event.at.civil_date();
             }
@@ -123,6 +128,11 @@ impl Case {
                 self.end(Status::Approved, event.at);
             }
             Happening::Withdrawn { .. } => self.end(Status::Withdrawn, event.at),
+            // When it was decided stays what it was.
+            Happening::Annulled { reasons, .. } => {
+                self.status = Status::Annulled;
+                self.reasons = Some(reasons.clone());
+            }
             Happening::Prolonged { until, reason } => self.prolonged_until = Some((*until, reason.clone())),
         }
     }

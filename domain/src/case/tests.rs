@@ -105,6 +105,48 @@ fn who_did_the_earlier_step_does_not_do_the_one_that_excludes_them() {
 }
 
 #[test]
+fn an_approval_is_annulled_for_a_reason_by_somebody_else_than_who_approved() {
+    let approved = [
+        ("o1", Act::Take),
+        ("o1", pass()),
+        ("o2", Act::Take),
+        ("o2", approve()),
+    ];
+    let annul = |reasons: &str| Act::Annul {
+        reasons: reasons.into(),
+    };
+    let then = |officer: &'static str, act: Act| {
+        let acts: Vec<_> = approved.iter().cloned().chain([(officer, act)]).collect();
+        let (case, mut outcomes) = after(&acts);
+        (case, outcomes.pop().expect("an outcome"))
+    };
+    assert_eq!(then("o2", annul("got by deceit")).1, Err(Refusal::SamePerson));
+    assert_eq!(then("o1", annul(" ")).1, Err(Refusal::NoReason));
+    let (case, outcome) = then("o1", annul("got by deceit"));
+    assert!(outcome.is_ok(), "{outcome:?}");
+    assert_eq!(
+        (case.status, case.reasons.as_deref()),
+        (Status::Annulled, Some("got by deceit"))
+    );
+    assert_eq!(case.decided_at, Some(at(240)));
+    let too_early = after(&[("o1", annul("got by deceit"))]).1.remove(0);
+    assert_eq!(too_early, Err(Refusal::NotNow));
+}
+
+#[test]
+fn a_filing_is_accepted_once_its_first_step_ends_well() {
+    let refuse = Act::Refuse { reasons: "no".into() };
+    let accepted = |acts: &[(&str, Act)]| after(acts).0.accepted;
+    assert!(!accepted(&[("o1", Act::Take), ("o1", refuse.clone())]));
+    assert!(accepted(&[
+        ("o1", Act::Take),
+        ("o1", pass()),
+        ("o2", Act::Take),
+        ("o2", refuse)
+    ]));
+}
+
+#[test]
 fn a_step_knows_only_its_own_acts() {
     assert_eq!(
         after(&[("o1", Act::Take), ("o1", approve())]).1[1],

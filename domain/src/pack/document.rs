@@ -8,11 +8,12 @@ use crate::form::{Choice, Field, Kind};
 use crate::text::Lang;
 
 /// What the hall itself fills in.
-pub const HALL_NAMES: [&str; 9] = [
+pub const HALL_NAMES: [&str; 10] = [
     "date",
     "case.name",
     "case.number",
     "case.receipt",
+    "case.due",
     "office.name",
     "decision.reason",
     "decision.date",

@@ -57,6 +57,20 @@ pub enum EffectAct {
     Consume { number: Expr, name: Expr },
 }
 
+/// Whether what these did can be put back: all that a register keeps a state of before. A report stays filed, and
+/// a name that lasts longer or became another one is not the one it was.
+pub fn can_be_undone(effects: &[Effect]) -> bool {
+    effects.iter().all(|effect| {
+        !matches!(
+            effect.act,
+            EffectAct::Inspected
+                | EffectAct::Publish
+                | EffectAct::ExtendName { .. }
+                | EffectAct::Rename { .. }
+        )
+    })
+}
+
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ListEffect {
     pub list: EntityList,

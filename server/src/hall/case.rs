@@ -31,13 +31,17 @@ impl Hall {
         let folded = fold(case, pack, &events)?;
         let created = match &event.what {
             Happening::Approved { on, .. } => self.take_effect(tx, case, pack, *on).await?,
+            Happening::Annulled { on, .. } => {
+                self.undo_effect(tx, case, *on).await?;
+                None
+            }
             _ => None,
         };
         self.project(case, pack, &folded);
         tx.add_event(case, &event).await?;
         self.audit_event(tx, case, &event).await?;
         self.tell_of(tx, case, pack, &event).await?;
-        for moment in moments(&event.what) {
+        if let Some(moment) = moment(pack, &event.what, &folded) {
             self.issue_documents(tx, case, pack, moment, &event, created.as_ref())
                 .await?;
         }
@@ -120,15 +124,18 @@ fn actor_id(actor: &Actor) -> &str {
     }
 }
 
-/// Which of a pack's documents an event issues.
-fn moments(what: &Happening) -> &'static [&'static str] {
+/// Which of a pack's documents an event issues; `case` is as the event has left it.
+fn moment(pack: &Pack, what: &Happening, case: &Case) -> Option<&'static str> {
     match what {
-        Happening::Submitted { submission: 1, .. } => &["submitted"],
+        Happening::Submitted { submission: 1, .. } => Some("submitted"),
         // A limit that ran out issues nothing: no office has found anything to be in order.
-        Happening::Passed { first: true, .. } => &["accepted"],
-        Happening::Returned { .. } => &["returned"],
-        Happening::Refused { .. } => &["refused"],
-        Happening::Approved { .. } => &["approved"],
-        _ => &[],
+        Happening::Passed { first: true, .. } => Some("accepted"),
+        Happening::Returned { .. } => Some("returned"),
+        Happening::Refused { .. } if !case.accepted && pack.issues("not-accepted") => Some("not-accepted"),
+        Happening::Refused { .. } => Some("refused"),
+        Happening::Prolonged { .. } => Some("prolonged"),
+        Happening::Approved { .. } => Some("approved"),
+        Happening::Annulled { .. } => Some("annulled"),
+        _ => None,
     }
 }

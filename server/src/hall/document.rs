@@ -50,6 +50,9 @@ impl Hall {
                 tx.supersede_licences(entity, &document.number).await?;
             }
             tx.add_document(&document).await?;
+            if moment == "annulled" {
+                tx.supersede_case(&case.id, &document.number).await?;
+            }
             let what = Happening::Issued {
                 document: document.template.clone(),
                 number: document.number.clone(),
@@ -160,6 +163,7 @@ impl Hall {
             "date" | "decision.date" => Some(date),
             "case.name" => Some(case.subject_name.clone()),
             "case.number" | "case.receipt" => Some(case.number.clone()),
+            "case.due" => case.due.map(|due| day_text(due, lang)),
             "office.name" => self
                 .reference
                 .offices
@@ -167,7 +171,8 @@ impl Hall {
                 .map(|office| office.name.get(lang).to_string()),
             "service.title" => Some(pack.title.get(lang).to_string()),
             "decision.reason" => Some(match &cause.what {
-                Happening::Refused { reasons, .. } => reasons.clone(),
+                Happening::Refused { reasons, .. } | Happening::Annulled { reasons, .. } => reasons.clone(),
+                Happening::Prolonged { reason, .. } => reason.clone(),
                 // Each a paragraph of its own.
                 Happening::Returned { remarks, .. } => remarks
                     .iter()

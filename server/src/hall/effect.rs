@@ -5,6 +5,7 @@
 
 mod name;
 mod record;
+mod undo;
 mod work;
 
 use super::register::allot_codes;

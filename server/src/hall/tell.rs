@@ -25,6 +25,7 @@ impl Hall {
             Happening::Refused { .. } => Some(News::Refused),
             Happening::Approved { .. } => Some(News::Approved),
             Happening::Withdrawn { .. } => Some(News::Withdrawn),
+            Happening::Annulled { .. } => Some(News::Annulled),
             Happening::Prolonged { until, reason } => Some(News::Prolonged {
                 until: *until,
                 reason: reason.clone(),

@@ -96,7 +96,7 @@ async fn load(visit: &Visit, number: &str) -> Result<OwnCaseView> {
     };
     let decided = matches!(
         view.folded.status,
-        Status::Approved | Status::Refused | Status::Correction
+        Status::Approved | Status::Refused | Status::Annulled | Status::Correction
     );
     let notice = view
         .documents

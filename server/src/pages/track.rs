@@ -182,6 +182,11 @@ fn item(visit: &Visit, view: &CaseView, event: &Event) -> Option<TimelineItem> {
         ),
         Happening::Approved { .. } => (texts.event_approved.to_string(), None, Tone::Success),
         Happening::Withdrawn { .. } => (texts.event_withdrawn.to_string(), None, Tone::Neutral),
+        Happening::Annulled { reasons, .. } => (
+            texts.event_annulled.to_string(),
+            Some(reasons.clone()),
+            Tone::Error,
+        ),
         Happening::Prolonged { until, reason } => {
             let title = fill(texts.event_prolonged, &[("day", &day(lang, *until))]);
             (title, Some(reason.clone()), Tone::Warning)

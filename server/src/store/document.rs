@@ -104,6 +104,27 @@ impl Tx {
         Ok(())
     }
 
+    /// From now on the document of number `by` counts in place of the others of its case, and what these had
+    /// replaced counts again.
+    pub async fn supersede_case(&mut self, case_id: &str, by: &str) -> Result<()> {
+        sqlx::query(
+            "UPDATE document SET superseded_by = NULL \
+             WHERE superseded_by IN (SELECT d.number FROM document d WHERE d.case_id = $1)",
+        )
+        .bind(case_id)
+        .execute(&mut *self.inner)
+        .await?;
+        sqlx::query(
+            "UPDATE document SET superseded_by = $1 WHERE case_id = $2 AND number <> $3 AND superseded_by IS NULL",
+        )
+        .bind(by)
+        .bind(case_id)
+        .bind(by)
+        .execute(&mut *self.inner)
+        .await?;
+        Ok(())
+    }
+
     pub async fn document_by_number(&mut self, number: &str) -> Result<Option<Document>> {
         let row: Option<Row> = sqlx::query_as("SELECT * FROM document WHERE number = $1")
             .bind(number)

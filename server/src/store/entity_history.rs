@@ -12,6 +12,8 @@ use sqlx::AssertSqlSafe;
 pub enum Cause<'a> {
     /// The case with this number took effect.
     Case(&'a str),
+    /// What that case did was annulled.
+    Annulled(&'a str),
     Import,
     Demo,
     /// An officer decided it at the desk.
@@ -64,6 +66,7 @@ impl Cause<'_> {
     fn columns(&self) -> (&'static str, Option<&str>) {
         match self {
             Cause::Case(number) => ("case", Some(number)),
+            Cause::Annulled(number) => ("annulled", Some(number)),
             Cause::Import => ("import", None),
             Cause::Demo => ("demo", None),
             Cause::Officer => ("officer", None),
@@ -77,9 +80,17 @@ impl Cause<'_> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryRow {
     pub on: Date,
-    /// `case`, `import`, `demo`, `officer`, `objection` or `late`.
+    /// `case`, `annulled`, `import`, `demo`, `officer`, `objection` or `late`.
     pub cause: String,
     pub case_number: Option<String>,
+    pub before: Option<Entity>,
+    pub after: Entity,
+}
+
+/// What one case did to one entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effected {
+    /// `None` where the case registered it.
     pub before: Option<Entity>,
     pub after: Entity,
 }
@@ -151,6 +162,25 @@ impl Tx {
                     on: Date::parse(&on).ok_or_else(broken)?,
                     cause,
                     case_number,
+                    before: serde_json::from_str(&before).map_err(|_| broken())?,
+                    after: serde_json::from_str(&after).map_err(|_| broken())?,
+                })
+            })
+            .collect()
+    }
+
+    /// What the case of this number did to the register: each entity before, if it was registered, and after.
+    pub async fn changes_by_case(&mut self, number: &str) -> Result<Vec<Effected>> {
+        let rows: Vec<(String, String)> = sqlx::query_as(
+            "SELECT before, after FROM entity_history WHERE case_number = $1 ORDER BY entity, seq",
+        )
+        .bind(number)
+        .fetch_all(&mut *self.inner)
+        .await?;
+        let broken = || StoreError::BrokenRow(format!("history by case {number}"));
+        rows.into_iter()
+            .map(|(before, after)| {
+                Ok(Effected {
                     before: serde_json::from_str(&before).map_err(|_| broken())?,
                     after: serde_json::from_str(&after).map_err(|_| broken())?,
                 })

@@ -15,13 +15,13 @@ use domain::ident::{Regno, Uscc};
 use domain::name::Parts;
 use domain::name::reservation::{State, Term};
 use domain::pack::facts::fact_type;
-use domain::pack::{EffectAct, Example, Pack, Subject};
+use domain::pack::{EffectAct, Example, Pack, Subject, can_be_undone};
 use domain::tables::EntityStatus;
 use domain::text::Text;
 use server::clock::Clock;
 use server::hall::draft::BeginFiling;
 use server::hall::submission::{Declaration, HandedIn};
-use server::hall::{Hall, Officer, SignUp, Visitor};
+use server::hall::{Hall, HallError, Officer, SignUp, Visitor};
 use server::store::{Cause, Change, Reservation, Store};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -130,9 +130,90 @@ impl Story<'_> {
         self.decide(&receipt.number).await?;
         let view = hall.my_case(&filer, &receipt.number).await.map_err(at("case"))?;
         match view.case.status {
-            Status::Approved => Ok(()),
+            Status::Approved => self.annul(&receipt.number, entity.as_ref()).await,
             other => Err(format!("it ended as {other:?}")),
         }
+    }
+
+    /// What officers approved is annulled, where that can be: the register is as before, whatever was new in it
+    /// is annulled, no paper counts but the decision.
+    async fn annul(&self, number: &str, before: Option<&Entity>) -> Outcome<()> {
+        let decides = self.pack.steps.last().filter(|step| !step.automatic);
+        let Some(step) = decides.filter(|_| can_be_undone(&self.pack.effects)) else {
+            return Ok(());
+        };
+        let officer = officer("superior", &step.duty);
+        let annul = || Act::Annul {
+            reasons: "材料虚假".into(),
+        };
+        if let Some(before) = before
+            && self.change_domicile(before, "另处").await?
+        {
+            let moved_on = self.hall.act_on_case(&officer, number, annul()).await;
+            if !matches!(moved_on, Err(HallError::Refused("later-changes"))) {
+                return Err(format!("annulled over a later change: {moved_on:?}"));
+            }
+            self.change_domicile(before, "").await?;
+        }
+        self.hall
+            .act_on_case(&officer, number, annul())
+            .await
+            .map_err(at("annul"))?;
+        let desk = self.hall.desk_case(&officer, number).await.map_err(at("desk"))?;
+        for document in &desk.view.documents {
+            let is_decision = document.template == "annulment-decision";
+            if document.superseded_by.is_none() != is_decision {
+                return Err(format!(
+                    "{} still counts, or the decision does not",
+                    document.title.zh
+                ));
+            }
+        }
+        let mut tx = self.store.read().await.map_err(|error| error.to_string())?;
+        let changed = tx
+            .changes_by_case(number)
+            .await
+            .map_err(|error| error.to_string())?;
+        for effect in changed.iter().filter(|effect| effect.before.is_none()) {
+            let now = tx.entity(&effect.after.id).await.ok().flatten();
+            let status = now.map(|now| now.entity.status);
+            if status != Some(EntityStatus::Annulled) {
+                return Err(format!("{} is {status:?} after the annulment", effect.after.name));
+            }
+        }
+        if let Some(before) = before {
+            let now = tx.entity(&before.id).await.ok().flatten().map(|now| now.entity);
+            if now.as_ref() != Some(before) {
+                return Err(format!("annulled, the register says {now:?}, and was {before:?}"));
+            }
+        }
+        match tx.reservation_made_by(number).await.ok().flatten() {
+            Some(kept) if kept.term.state == State::Open => Err("the name is still kept".into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Adds to where the entity is, or takes that back; `false` where the filing has not changed the entity.
+    async fn change_domicile(&self, before: &Entity, addition: &str) -> Outcome<bool> {
+        let text = |error: server::store::StoreError| error.to_string();
+        let mut tx = self.store.begin().await.map_err(text)?;
+        let found = tx.entity(&before.id).await.map_err(text)?.ok_or("it is gone")?;
+        if found.entity == *before {
+            return Ok(false);
+        }
+        let mut after = found.entity.clone();
+        after.details.domicile = match addition {
+            "" => after.details.domicile.replace("另处", ""),
+            addition => format!("{}{addition}", after.details.domicile),
+        };
+        let change = Change {
+            at: self.hall.clock.now(),
+            on: self.hall.clock.today(),
+            cause: Cause::Officer,
+        };
+        tx.change_entity(&found, &after, &change).await.map_err(text)?;
+        tx.commit().await.map_err(text)?;
+        Ok(true)
     }
 
     /// Two officers do what the steps ask for; nothing is left to do where the hall approved by itself.
@@ -386,6 +467,6 @@ fn officer(account: &str, duty: &str) -> Visitor {
 }
 
 /// Says where something went wrong.
-fn at(what: &str) -> impl Fn(server::hall::HallError) -> String + '_ {
+fn at(what: &str) -> impl Fn(HallError) -> String + '_ {
     move |error| format!("{what}: {error:?}")
 }

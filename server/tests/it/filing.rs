@@ -395,6 +395,37 @@ contract!(
     }
 );
 
+/// The paper that says so when an inspection is refused, after these acts.
+async fn refusal_paper(store: &Store, before: Vec<Act>) -> String {
+    let (hall, _, clerk, receipt) = handed_in(store).await;
+    let desk = officer("o1", "410105");
+    let refuse = Act::Refuse {
+        reasons: "不属于本机关".into(),
+    };
+    for act in before.into_iter().chain([Act::Take, refuse]) {
+        hall.act_on_case(&desk, &receipt.number, act)
+            .await
+            .expect("an act");
+    }
+    let view = hall.my_case(&clerk, &receipt.number).await.expect("a view");
+    view.documents.last().expect("a paper").template.clone()
+}
+
+contract!(
+    who_is_refused_before_acceptance_is_told_that_it_was_not_accepted,
+    async |store: Store| {
+        assert_eq!(refusal_paper(&store, Vec::new()).await, "non-acceptance-notice");
+    }
+);
+
+contract!(
+    who_is_refused_after_acceptance_is_told_of_a_refusal,
+    async |store: Store| {
+        let accepted = vec![Act::Take, Act::Pass { note: String::new() }];
+        assert_eq!(refusal_paper(&store, accepted).await, "refusal-notice");
+    }
+);
+
 contract!(
     a_limit_is_prolonged_once_for_a_reason_and_the_filer_is_told,
     async |store: Store| {
@@ -418,6 +449,12 @@ contract!(
         assert_eq!(found.prolong_to, None);
         let again = hall.prolong_case(&desk, number, "再次", found.seen).await;
         assert!(matches!(again, Err(HallError::Refused("not-now"))), "{again:?}");
+        let notice = found.view.documents.last().expect("a notice");
+        assert_eq!(notice.template, "prolongation-notice");
+        let day = server::hall::document::day_text(until, domain::text::Lang::Zh);
+        for told in [day.as_str(), "须向其他机关核实"] {
+            assert!(notice.body.zh.contains(told), "{told}: {}", notice.body.zh);
+        }
         let inbox = hall.inbox(&clerk, 1).await.expect("an inbox");
         let Message::Case { subject, news, .. } = &inbox.messages[0].message else {
             panic!("{:?}", inbox.messages[0]);

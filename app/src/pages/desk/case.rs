@@ -161,7 +161,7 @@ fn Claim(lang: Lang, facts: CaseFacts, seen: String, jump: AnyView) -> AnyView {
         Status::Submitted | Status::UnderReview => Tone::Info,
         Status::Correction => Tone::Warning,
         Status::Approved => Tone::Success,
-        Status::Refused => Tone::Error,
+        Status::Refused | Status::Annulled => Tone::Error,
         Status::Withdrawn => Tone::Neutral,
     };
     let light = match (&facts.limit, facts.status.is_final()) {

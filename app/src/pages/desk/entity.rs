@@ -154,6 +154,8 @@ pub struct HistoryLine {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cause {
     Case(String),
+    /// What the case of this number did was annulled.
+    Annulled(String),
     Import,
     Demo,
     Officer,
@@ -359,6 +361,10 @@ fn history(lang: Lang, lines: Vec<HistoryLine>) -> AnyView {
                 Cause::Case(number) => {
                     let href = link(lang, &format!("/desk/case/{number}"));
                     Cell::link(fill(texts.cause_case, &[("number", &number)]), href)
+                }
+                Cause::Annulled(number) => {
+                    let href = link(lang, &format!("/desk/case/{number}"));
+                    Cell::link(fill(texts.cause_annulled, &[("number", &number)]), href)
                 }
                 Cause::Import => Cell::text(texts.cause_import),
                 Cause::Demo => Cell::text(texts.cause_demo),

@@ -152,6 +152,7 @@ fn Tabs(lang: Lang, asked: Asked) -> AnyView {
         Status::Approved,
         Status::Refused,
         Status::Withdrawn,
+        Status::Annulled,
     ];
     let lists = std::iter::once((None, texts.waiting)).chain(
         others

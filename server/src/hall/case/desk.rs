@@ -4,11 +4,11 @@ use super::{CaseView, Seen};
 use crate::hall::{Hall, HallError, Officer, Once, Result, Visitor};
 use crate::store::{ActKey, CaseFile, SignedHow, Tx};
 use domain::answers::{Change, compare};
-use domain::case::{Act, Actor, CLAIM_IDLE_MICROS, Case, Event, Happening, Status};
+use domain::case::{Act, Actor, CLAIM_IDLE_MICROS, Case, Event, Happening, Refusal, Status};
 use domain::date::{Date, Instant};
 use domain::expr::Value;
-use domain::pack::Pack;
 use domain::pack::time_limit::{Light, due, light, limit_in_force, prolonged};
+use domain::pack::{Pack, can_be_undone};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
 
@@ -43,6 +43,8 @@ pub struct DeskCase {
     pub identity_confirmed: bool,
     /// The day its limit can be moved to, where a rule allows that and it was not done yet.
     pub prolong_to: Option<Date>,
+    /// It was approved, and this officer may annul that.
+    pub annullable: bool,
     /// Why this officer cannot act on it, a code of the catalogue.
     pub barred: Option<&'static str>,
 }
@@ -127,16 +129,14 @@ impl Hall {
             .map(|before| compare(before, &latest))
             .unwrap_or_default();
         let owner = tx.account(&view.case.owner).await?;
-        let barred = match view.folded.officer_act(
-            &view.pack.pack.steps,
-            &officer.account,
-            &officer.duties,
-            Act::Take,
-            self.clock.now(),
-        ) {
-            Ok(_) => None,
-            Err(refusal) => Some(refusal.code()),
+        let (pack, now) = (&view.pack.pack, self.clock.now());
+        let possible = |act| {
+            view.folded
+                .officer_act(&pack.steps, &officer.account, &officer.duties, act, now)
         };
+        let barred = possible(Act::Take).err().map(Refusal::code);
+        let annul = Act::Annul { reasons: "?".into() };
+        let annullable = can_be_undone(&pack.effects) && possible(annul).is_ok();
         let seen = Seen {
             event: view.case.seq,
             register: register_version(&mut tx, &view.case).await?,
@@ -151,6 +151,7 @@ impl Hall {
             prolong_to: self
                 .prolonged_to(&view.pack.pack, &view.folded)
                 .filter(|_| view.folded.prolonged_until.is_none()),
+            annullable,
             barred,
             view,
         })
@@ -183,7 +184,7 @@ impl Hall {
         Ok(fields.filter_map(differs).collect())
     }
 
-    /// An officer's act on a case: take, release, pass, return, refuse, approve.
+    /// An officer's act on a case: take, release, pass, return, refuse, approve, annul.
     ///
     /// Approval needs the filer's identity confirmed where the filing creates or concerns a person's own
     /// business: refused with `identity-not-confirmed` until an officer has seen it.
@@ -231,6 +232,9 @@ impl Hall {
         }
         let officer = visitor.officer()?;
         let pack = self.pack_version(&case.service, case.version).await?;
+        if matches!(act, Act::Annul { .. }) && !can_be_undone(&pack.pack.effects) {
+            return Err(HallError::Refused("not-at-this-step"));
+        }
         let (_, folded) = self.folded(&mut tx, &case, &pack.pack).await?;
         let now = self.clock.now();
         let what = folded.officer_act(&pack.pack.steps, &officer.account, &officer.duties, act, now)?;

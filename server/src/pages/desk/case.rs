@@ -105,6 +105,7 @@ fn decision(visit: &Visit, desk: &DeskCase, typed: Typed) -> Decision {
         .as_deref()
         .and_then(|id| steps.iter().position(|step| step.id == id));
     let state = match desk.barred {
+        _ if desk.annullable => DecisionState::Annullable,
         _ if !view.folded.status.is_with_office() => DecisionState::NotWithOffice,
         Some(code) => DecisionState::Barred(refusal(visit, code)),
         None if desk.is_mine => DecisionState::Open,
@@ -148,6 +149,7 @@ fn done_notice(visit: &Visit, desk: &DeskCase, done: &str) -> Option<CaseNotice>
         ("return", Happening::Returned { .. }) => texts.done_return,
         ("refuse", Happening::Refused { .. }) => texts.done_refuse,
         ("approve", Happening::Approved { .. }) => texts.done_approve,
+        ("annul", Happening::Annulled { .. }) => texts.done_annul,
         ("prolong", Happening::Prolonged { .. }) => texts.done_prolong,
         _ => return None,
     };
@@ -235,6 +237,9 @@ fn read_act(posted: &Posted) -> Option<Act> {
             }
         }
         "refuse" => Act::Refuse {
+            reasons: cut(posted.get("reasons")),
+        },
+        "annul" => Act::Annul {
             reasons: cut(posted.get("reasons")),
         },
         "approve" => Act::Approve {

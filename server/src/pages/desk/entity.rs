@@ -265,6 +265,7 @@ fn private(visit: &Visit, private: &BTreeMap<String, String>) -> Vec<(String, St
 fn history_line(visit: &Visit, row: HistoryRow) -> HistoryLine {
     let cause = match (row.cause.as_str(), row.case_number) {
         ("case", Some(number)) => Cause::Case(number),
+        ("annulled", Some(number)) => Cause::Annulled(number),
         ("demo", _) => Cause::Demo,
         ("officer", _) => Cause::Officer,
         ("objection", _) => Cause::Objection,

@@ -37,6 +37,8 @@ pub enum DecisionState {
     Barred(String),
     /// It is with the applicant or has ended.
     NotWithOffice,
+    /// It was approved, and this officer may annul that.
+    Annullable,
 }
 
 /// What was typed into the form that was refused.
@@ -63,6 +65,19 @@ pub(super) fn Decide(lang: Lang, number: String, seen: String, taken: Taken, dec
     let texts = DeskCaseTexts::of(lang);
     let content = match &decision.state {
         DecisionState::NotWithOffice => view! { <p class="muted">{texts.decide_none}</p> }.into_any(),
+        DecisionState::Annullable => {
+            let action = link(lang, &format!("/desk/case/{number}"));
+            let words = Asked {
+                name: "annul",
+                id: "annul-reason",
+                title: texts.annul,
+                text: texts.annul_text.to_string(),
+                label: texts.annul_reasons,
+                hint: texts.annul_hint,
+                kind: ButtonKind::Danger,
+            };
+            for_a_reason(lang, &action, &seen, words, &decision.typed)
+        }
         DecisionState::Barred(reason) => {
             let reason = match taken {
                 Taken::Other(name) => fill(texts.held_by, &[("name", &name)]),
@@ -108,10 +123,18 @@ fn Acts(lang: Lang, number: String, seen: String, decision: Decision) -> AnyView
         .filter(|act| decision.acts.contains(act))
         .map(|act| one_act(lang, act, &action, &seen, &decision))
         .collect();
-    let prolong = decision
-        .prolong_to
-        .clone()
-        .map(|day| prolong(lang, &action, &seen, &day, &decision.typed));
+    let prolong = decision.prolong_to.clone().map(|day| {
+        let words = Asked {
+            name: "prolong",
+            id: "prolong-reason",
+            title: texts.prolong,
+            text: fill(texts.prolong_text, &[("day", &day)]),
+            label: texts.prolong_reason,
+            hint: texts.prolong_hint,
+            kind: ButtonKind::Secondary,
+        };
+        for_a_reason(lang, &action, &seen, words, &decision.typed)
+    });
     view! {
         {forms}
         {prolong}
@@ -184,10 +207,30 @@ fn unfolding(name: &str, title: &'static str, open: bool, content: AnyView) -> A
     .into_any()
 }
 
-/// Moving the limit is no act of the step: the rule that allows it is the limit's own.
-fn prolong(lang: Lang, action: &str, seen: &str, day: &str, typed: &Typed) -> AnyView {
-    let texts = DeskCaseTexts::of(lang);
-    let open = typed.act == "prolong";
+/// The words of an act that asks for a reason and nothing else.
+struct Asked {
+    name: &'static str,
+    /// Of its box.
+    id: &'static str,
+    title: &'static str,
+    text: String,
+    label: &'static str,
+    hint: &'static str,
+    kind: ButtonKind,
+}
+
+/// Acts that are none of the present step's: another rule allows them, of a limit or of what was decided.
+fn for_a_reason(lang: Lang, action: &str, seen: &str, words: Asked, typed: &Typed) -> AnyView {
+    let Asked {
+        name,
+        id,
+        title,
+        text,
+        label,
+        hint,
+        kind,
+    } = words;
+    let open = typed.act == name;
     let problem = typed.problem.clone().filter(|_| open);
     let invalid = problem.is_some();
     let value = if open {
@@ -198,14 +241,14 @@ fn prolong(lang: Lang, action: &str, seen: &str, day: &str, typed: &Typed) -> An
     let content = view! {
         <form class="stack stack--tight" method="post" action=action.to_string()>
             <input type="hidden" name="seen" value=seen.to_string()/>
-            <p>{fill(texts.prolong_text, &[("day", day)])}</p>
-            <FieldFrame lang id="prolong-reason" label=texts.prolong_reason hint=texts.prolong_hint error=problem required=true>
-                <MultilineInput id="prolong-reason" name="reasons" value rows=2 hint=true invalid required=true/>
+            <p>{text}</p>
+            <FieldFrame lang id label hint error=problem required=true>
+                <MultilineInput id name="reasons" value rows=2 hint=true invalid required=true/>
             </FieldFrame>
-            <div><Button kind=ButtonKind::Secondary name="act" value="prolong">{texts.prolong}</Button></div>
+            <div><Button kind name="act" value=name>{title}</Button></div>
         </form>
     };
-    unfolding("prolong", texts.prolong, open, content.into_any())
+    unfolding(name, title, open, content.into_any())
 }
 
 /// The one box of an act.

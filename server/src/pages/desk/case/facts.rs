@@ -148,6 +148,7 @@ fn item(visit: &Visit, desk: &DeskCase, names: &Names, event: &Event) -> Timelin
         Happening::Approved { note, .. } => (note.clone(), Tone::Success),
         Happening::Returned { remarks, .. } => (remark_lines(visit, desk, remarks), Tone::Warning),
         Happening::Refused { reasons, .. } => (reasons.clone(), Tone::Error),
+        Happening::Annulled { reasons, .. } => (reasons.clone(), Tone::Error),
         Happening::Withdrawn { reason } => (reason.clone(), Tone::Neutral),
         Happening::Prolonged { reason, .. } => (reason.clone(), Tone::Warning),
         Happening::Submitted { .. } => (String::new(), Tone::Info),
