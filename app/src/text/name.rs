@@ -12,6 +12,7 @@ crate::catalogue! {
         name: "拟用名称", "Name";
         name_hint: "写全：行政区划 + 字号 + 行业 + 组织形式，如“河南豫达科技有限公司”", "In full, in Chinese: region + brand + industry + form, such as 河南豫达科技有限公司";
         kind: "市场主体类型", "Kind of entity";
+        name_missing: "请填写拟用名称", "Type the name you would like";
         kind_missing: "请选择市场主体类型", "Choose the kind of entity";
         office: "登记机关", "Office of registration";
         office_hint: "不选则按名称中的行政区划确定", "Left out: the office for the region in the name";

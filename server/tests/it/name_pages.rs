@@ -44,11 +44,24 @@ async fn reserve(browser: &Browser, holder: &Visitor, name: &str) -> Reservation
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_check_without_a_name_or_a_kind_says_what_is_missing() {
+    let (_test, browser) = site().await;
+    let missing = ["请填写拟用名称", "请选择市场主体类型"];
+    for nothing in ["/name?name=&kind=&office=", "/name?name=+&kind=nonsense"] {
+        check(&browser.get(nothing).await, StatusCode::OK, &missing);
+    }
+    let nameless = browser.get("/en/name?name=&kind=limited-company").await;
+    check(&nameless, StatusCode::OK, &["Type the name you would like"]);
+    assert!(!nameless.html.contains("Choose the kind of entity"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_name_is_checked_in_both_languages_with_each_verdicts_rule() {
     let (_test, browser) = site().await;
     let blank = browser.get("/name").await;
     check(&blank, StatusCode::OK, &["名称查重", "<h1", "name=\"kind\""]);
     assert!(!blank.html.contains("id=\"result\""));
+    assert!(!blank.html.contains("aria-invalid=\"true\""));
     let good = "/name?name=河南豫达科技有限公司&kind=limited-company&office=";
     check(
         &browser.get(good).await,

@@ -14,7 +14,8 @@ pub struct NameForm {
     pub name: String,
     pub kind: String,
     pub kinds: Vec<ChoiceOption>,
-    /// Something was asked without a kind of entity.
+    /// Something was asked without a name, or without a kind of entity.
+    pub name_missing: bool,
     pub kind_missing: bool,
     pub office: String,
     pub offices: Vec<ChoiceOption>,
@@ -45,7 +46,7 @@ pub fn NamePage(lang: Lang, form: NameForm, result: Option<NameResult>) -> AnyVi
     view! {
         <Breadcrumb lang here=texts.title/>
         <PageHead title=texts.title lead=texts.lead/>
-        <form method="get" action=link(lang, "/name") class="stack">
+        <form method="get" action=format!("{}#result", link(lang, "/name")) class="stack">
             <Question lang form=form.clone()/>
             <p class="actions"><Button>{texts.check}</Button></p>
         </form>
@@ -57,10 +58,12 @@ pub fn NamePage(lang: Lang, form: NameForm, result: Option<NameResult>) -> AnyVi
 #[component]
 fn Question(lang: Lang, form: NameForm) -> AnyView {
     let texts = NameTexts::of(lang);
+    let nameless = form.name_missing.then(|| texts.name_missing.to_string());
     let missing = form.kind_missing.then(|| texts.kind_missing.to_string());
     view! {
-        <FieldFrame lang id="name" label=texts.name hint=texts.name_hint required=true>
-            <TextInput id="name" name="name" value=form.name hint=true required=true autocomplete="off"/>
+        <FieldFrame lang id="name" label=texts.name hint=texts.name_hint error=nameless required=true>
+            <TextInput id="name" name="name" value=form.name hint=true invalid=form.name_missing required=true
+                autocomplete="off"/>
         </FieldFrame>
         <FieldFrame lang id="kind" label=texts.kind error=missing required=true>
             <Select lang id="kind" name="kind" options=form.kinds value=form.kind invalid=form.kind_missing/>

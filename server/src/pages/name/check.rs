@@ -46,12 +46,15 @@ fn typed(visit: &Visit, field: &str) -> String {
 fn form(visit: &Visit) -> NameForm {
     let lang = visit.lang;
     let (name, kind) = (typed(visit, "name"), typed(visit, "kind"));
+    // A bare address asks nothing yet; the form always sends its name, filled in or not.
+    let asked_something = visit.query.find("name").is_some();
     // Which kind of company or partnership is asked of people; offices write it into their systems either way.
     let asked = |kind: &&NameKind| !matches!(kind, NameKind::Company | NameKind::Partnership);
     let kinds = NameKind::ALL.iter().filter(asked);
     let offices = visit.hall.reference.offices.iter();
     NameForm {
-        kind_missing: !name.is_empty() && kind_of(visit, &kind).is_none(),
+        name_missing: asked_something && name.is_empty(),
+        kind_missing: asked_something && kind_of(visit, &kind).is_none(),
         kinds: kinds
             .map(|kind| ChoiceOption::new(kind.name(), name_kind(lang, *kind)))
             .collect(),
