@@ -6,7 +6,7 @@ use super::value::{ids, read_date};
 use super::{Choice, CodeTable, FieldError, Identifier, Kind, NoDate};
 use crate::answers::MAX_ROWS;
 use crate::date::Date;
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, DecimalError, MAX_SCALE};
 use crate::expr::{Expr, Scope, Value, value};
 use crate::ident::{OrgCode, Regno, Resident, Uscc, contact};
 
@@ -139,7 +139,12 @@ fn check_text<'a>(scope: &Scope<'a>, place: &Place<'a>, kind: &'a Kind, text: &s
     match kind {
         Kind::Text { max, lines } => check_line(text, *max, *lines),
         Kind::Integer { min, max } => {
-            let number = Decimal::parse(text).map_err(|_| Wrong::new("not-whole"))?;
+            let number = Decimal::parse(text).map_err(|why| match (why, max) {
+                (DecimalError::TooLong, Some(max)) if !text.contains(['.', '-']) => {
+                    Wrong::with("too-large", "max", max)
+                }
+                _ => Wrong::new("not-whole"),
+            })?;
             if number.places_needed() > 0 {
                 return Err(Wrong::new("not-whole"));
             }
@@ -159,7 +164,7 @@ fn check_text<'a>(scope: &Scope<'a>, place: &Place<'a>, kind: &'a Kind, text: &s
             max,
             ..
         } => {
-            let number = read_number(text)?;
+            let number = read_number(text, *digits, *scale)?;
             if number.places_needed() > *scale {
                 return Err(Wrong::with("too-many-decimals", "scale", scale));
             }
@@ -245,8 +250,16 @@ fn check_line(text: &str, max: u32, lines: bool) -> Result<(), Wrong> {
     Ok(())
 }
 
-fn read_number(text: &str) -> Result<Decimal, Wrong> {
-    Decimal::parse(text).map_err(|_| Wrong::new("not-a-number"))
+/// A number, or what keeps it from being one: too many digits to be read at all are too many for the field.
+fn read_number(text: &str, digits: u32, scale: u8) -> Result<Decimal, Wrong> {
+    let places = text.split_once('.').map_or(0, |(_, places)| places.len());
+    Decimal::parse(text).map_err(|why| match why {
+        DecimalError::TooLong if places > MAX_SCALE.into() => {
+            Wrong::with("too-many-decimals", "scale", scale)
+        }
+        DecimalError::TooLong => Wrong::with("too-many-digits", "digits", digits),
+        DecimalError::Empty | DecimalError::Malformed => Wrong::new("not-a-number"),
+    })
 }
 
 fn whole_digits(number: Decimal) -> u32 {

@@ -119,7 +119,7 @@ fn whole_numbers_are_read_as_people_type_them() {
     check(whole(), "seven", "not-whole");
     check(whole(), "1e1", "not-whole");
     check(whole(), "十", "not-whole");
-    check(whole(), &"9".repeat(50), "not-whole");
+    check(whole(), &"9".repeat(50), "too-large 99");
     check_shape(&whole(), " 1，234 ", "1234");
     check_shape(&whole(), "007", "7");
     check_shape(&whole(), "1,23", "1,23");
@@ -133,6 +133,8 @@ fn amounts_have_limited_places_and_no_thousands_commas_are_kept() {
     check(share(), "1000", "too-many-digits 3");
     check(share(), "100.01", "too-large 100");
     check(share(), "-0.01", "too-small 0");
+    check(share(), &"1".repeat(50), "too-many-digits 3");
+    check(share(), &format!("0.{}", "1".repeat(30)), "too-many-decimals 2");
     check(share(), "50%", "not-a-number");
     check(share(), "1.", "not-a-number");
     check(money(), "12,345,678.901", "");
