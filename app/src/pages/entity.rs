@@ -3,7 +3,7 @@
 use super::published::{VersionLine, versions_line};
 use super::record::{AbnormalMark, RecordView, Records};
 use super::register::tone;
-use crate::text::register::{change_item, entity_status, operation};
+use crate::text::register::{change_item, entity_status, operation, term};
 use crate::text::{
     DayTexts, Lang, PublishedTexts, RecordTexts, RegisterTexts, day::day, day::day_text, fill, link,
 };
@@ -89,15 +89,7 @@ fn Particulars(lang: Lang, view: EntityView) -> AnyView {
         true => String::new(),
         false => fill(texts.ten_thousand, &[("n", text)]),
     };
-    let term = match (entity.term_from.as_str(), entity.term_until.as_str()) {
-        ("", "") => String::new(),
-        (_, "") => DayTexts::of(lang).long_term.to_string(),
-        ("", until) => fill(texts.term_until, &[("day", &day_text(lang, until))]),
-        (from, until) => fill(
-            DayTexts::of(lang).span,
-            &[("from", &day_text(lang, from)), ("until", &day_text(lang, until))],
-        ),
-    };
+    let term = term(lang, &entity.term_from, &entity.term_until);
     let rows = [
         (texts.uscc, entity.uscc.unwrap_or_default(), true),
         (texts.regno, entity.regno.unwrap_or_default(), true),
@@ -388,7 +380,13 @@ fn Changes(lang: Lang, changes: Vec<Change>, names: Vec<(String, String)>) -> An
 /// A changed value as people read it: codes by their names, lists one a line.
 fn shown(lang: Lang, item: Item, text: &str, names: &[(String, String)]) -> String {
     if text.is_empty() {
-        return RegisterTexts::of(lang).empty.to_string();
+        let texts = RegisterTexts::of(lang);
+        let nothing = if item == Item::TermUntil {
+            texts.term_long
+        } else {
+            texts.empty
+        };
+        return nothing.to_string();
     }
     let named = || {
         names

@@ -10,7 +10,6 @@ crate::catalogue! {
         month_day: "{month}月{day}日", "{day} {month}";
         span: "{from}至{until}", "{from} to {until}";
         date: "日期", "Date";
-        long_term: "长期", "Without end";
         january: "1", "January";
         february: "2", "February";
         march: "3", "March";

@@ -1,6 +1,7 @@
 //! The public register: search, an entity's page, and the words of its tables.
 
-use super::Lang;
+use super::day::{DayTexts, day_text};
+use super::{Lang, fill};
 use domain::entity::public::Item;
 use domain::tables::{EntityGroup, EntityStatus};
 
@@ -32,6 +33,8 @@ crate::catalogue! {
         ten_thousand: "{n} 万元", "{n} × 10,000 yuan";
         term: "营业期限", "Term of business";
         term_until: "至{day}", "until {day}";
+        term_long: "长期", "long term";
+        term_long_from: "自{day}起长期", "long term, from {day}";
         domicile: "住所、经营场所", "Domicile";
         scope: "经营范围", "Business scope";
         region: "所在地区", "Region";
@@ -136,6 +139,18 @@ pub fn entity_group(lang: Lang, group: EntityGroup) -> &'static str {
     }
 }
 
+/// The term of business (营业期限) as the register keeps it; empty where it says nothing of one.
+pub fn term(lang: Lang, from: &str, until: &str) -> String {
+    let texts = RegisterTexts::of(lang);
+    let (first, last) = (day_text(lang, from), day_text(lang, until));
+    match (from, until) {
+        ("", "") => String::new(),
+        (_, "") => fill(texts.term_long_from, &[("day", &first)]),
+        ("", _) => fill(texts.term_until, &[("day", &last)]),
+        _ => fill(DayTexts::of(lang).span, &[("from", &first), ("until", &last)]),
+    }
+}
+
 /// The form of operation of an individual business in words; anything else as it is.
 pub fn operation(lang: Lang, code: &str) -> String {
     let texts = RegisterTexts::of(lang);
@@ -169,5 +184,22 @@ pub fn change_item(lang: Lang, item: Item) -> &'static str {
         Item::Shareholders => texts.item_shareholders,
         Item::Officers => texts.item_officers,
         Item::Branches => texts.item_branches,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_without_an_end_is_a_long_one_and_none_at_all_is_nothing() {
+        let check = |from, until, zh, en| {
+            assert_eq!(term(Lang::Zh, from, until), zh);
+            assert_eq!(term(Lang::En, from, until), en);
+        };
+        check("2013-05-20", "", "自2013年5月20日起长期", "long term, from 20 May 2013");
+        check("2013-05-20", "2023-05-19", "2013年5月20日至2023年5月19日", "20 May 2013 to 19 May 2023");
+        check("", "2023-05-19", "至2023年5月19日", "until 19 May 2023");
+        check("", "", "", "");
     }
 }

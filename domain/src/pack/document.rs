@@ -8,7 +8,7 @@ use crate::form::{Choice, Field, Kind};
 use crate::text::Lang;
 
 /// What the hall itself fills in.
-pub const HALL_NAMES: [&str; 10] = [
+pub const HALL_NAMES: [&str; 11] = [
     "date",
     "case.name",
     "case.number",
@@ -19,6 +19,7 @@ pub const HALL_NAMES: [&str; 10] = [
     "decision.date",
     "service.title",
     "register.code",
+    "register.term",
 ];
 
 /// What stands where nothing was answered.

@@ -4,6 +4,8 @@ use super::submission::Content;
 use super::{Guess, Hall, HallError, Result, Visitor, facts, guessed_right};
 use crate::digest::{random_code, random_id};
 use crate::store::{CaseFile, Document, Tx};
+use app::text::day::day;
+use app::text::register::term;
 use domain::attempt;
 use domain::case::{Actor, Event, Happening};
 use domain::date::{Date, Instant};
@@ -110,9 +112,16 @@ impl Hall {
                 Value::Text(text) => Some(text.clone()),
                 other => Some(other.to_text()),
             };
+            let of_register = |name: &str| match name {
+                "register.code" => code.clone(),
+                "register.term" => about
+                    .map(|entity| term(lang, &entity.details.term_from, &entity.details.term_until))
+                    .filter(|term| !term.is_empty()),
+                _ => None,
+            };
             let word = |name: &str| {
                 self.hall_word(case, pack, cause, name, lang)
-                    .or_else(|| code.clone().filter(|_| name == "register.code"))
+                    .or_else(|| of_register(name))
                     .or_else(|| fact(name))
                     .or_else(|| answer(pack, &scope, name, lang))
             };
@@ -299,11 +308,8 @@ fn remark_line(pack: &Pack, remark: &domain::case::Remark, lang: Lang) -> String
 }
 
 /// A day as documents say it.
-pub fn day_text(day: Date, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{}年{}月{}日", day.year(), day.month(), day.day()),
-        Lang::En => day.to_string(),
-    }
+pub fn day_text(on: Date, lang: Lang) -> String {
+    day(lang, on)
 }
 
 #[cfg(test)]

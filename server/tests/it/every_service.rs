@@ -22,7 +22,7 @@ use server::clock::Clock;
 use server::hall::draft::BeginFiling;
 use server::hall::submission::{Declaration, HandedIn};
 use server::hall::{Hall, HallError, Officer, SignUp, Visitor};
-use server::store::{Cause, Change, Reservation, Store};
+use server::store::{Cause, Change, Document, Reservation, Store};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_service_is_filed_from_its_complete_example_to_its_effect_on_sqlite() {
@@ -60,6 +60,47 @@ async fn file_all(open: impl AsyncFn() -> Option<support::TestStore>) {
     assert!(failed.is_empty(), "\n{}", failed.join("\n"));
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_licence_says_from_when_to_when_or_that_its_term_is_long() {
+    let packs = content::packs();
+    let pack = packs.iter().find(|pack| pack.id == "limited-company-setup");
+    let pack = pack.expect("the service");
+    let whole = pack.examples.iter().find(|example| example.id == "complete");
+    let mut example = whole.expect("an example").clone();
+    let long = example.given.iter().filter(|(path, _)| path != "term_years");
+    let long = long.map(|(path, raw)| match path.as_str() {
+        "term_kind" => (path.clone(), "long_term".to_string()),
+        _ => (path.clone(), raw.clone()),
+    });
+    let long: Vec<_> = long.collect();
+    for (given, zh, en) in [
+        (
+            example.given.clone(),
+            "营业期限：2013年5月20日至2033年5月20日",
+            "Term of business: 20 May 2013 to 20 May 2033",
+        ),
+        (
+            long,
+            "营业期限：自2013年5月20日起长期",
+            "Term of business: long term, from 20 May 2013",
+        ),
+    ] {
+        example.given = given;
+        let test = support::sqlite().await;
+        let story = Story {
+            store: &test.store,
+            hall: Hall::new(test.store.clone(), Clock::starting(example.date), true),
+            pack,
+            example: &example,
+        };
+        let documents = story.run().await.expect("a licence");
+        let licence = documents.iter().find(|document| document.licence);
+        let body = &licence.expect("a licence").body;
+        assert!(body.zh.contains(zh), "{}", body.zh);
+        assert!(body.en.contains(en), "{}", body.en);
+    }
+}
+
 struct Story<'s> {
     store: &'s Store,
     hall: Hall,
@@ -70,7 +111,8 @@ struct Story<'s> {
 type Outcome<T> = Result<T, String>;
 
 impl Story<'_> {
-    async fn run(&self) -> Outcome<()> {
+    /// The documents that came of it.
+    async fn run(&self) -> Outcome<Vec<Document>> {
         let hall = &self.hall;
         hall.publish(self.pack, "test").await.map_err(at("publish"))?;
         let entity = match self.pack.subject {
@@ -130,7 +172,10 @@ impl Story<'_> {
         self.decide(&receipt.number).await?;
         let view = hall.my_case(&filer, &receipt.number).await.map_err(at("case"))?;
         match view.case.status {
-            Status::Approved => self.annul(&receipt.number, entity.as_ref()).await,
+            Status::Approved => {
+                self.annul(&receipt.number, entity.as_ref()).await?;
+                Ok(view.documents)
+            }
             other => Err(format!("it ended as {other:?}")),
         }
     }

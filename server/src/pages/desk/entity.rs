@@ -11,9 +11,9 @@ use app::pages::desk::entity::{
     CaseLine, Cause, DeskEntityPage, DeskRegisterPage, EntityData, EntityRow, FoundEntities, HistoryLine,
     Inside,
 };
-use app::text::day::{day, day_text};
-use app::text::register::{entity_status, operation};
-use app::text::{DayTexts, DeskEntityTexts, RegisterTexts, fill};
+use app::text::day::day;
+use app::text::register::{entity_status, operation, term};
+use app::text::{DeskEntityTexts, RegisterTexts, fill};
 use app::ui::Nav;
 use axum::extract::Path;
 use axum::http::StatusCode;
@@ -142,11 +142,7 @@ fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
         "" => String::new(),
         amount => fill(texts.ten_thousand, &[("n", amount)]),
     };
-    let term = match (details.term_from.as_str(), details.term_until.as_str()) {
-        ("", "") => String::new(),
-        (from, "") => format!("{} – {}", day_text(lang, from), DayTexts::of(lang).long_term),
-        (from, until) => format!("{} – {}", day_text(lang, from), day_text(lang, until)),
-    };
+    let term = term(lang, &details.term_from, &details.term_until);
     let joined = |parts: Vec<String>| parts.join("\n");
     let rows = [
         (texts.uscc, entity.uscc.clone().unwrap_or_default()),
@@ -284,6 +280,7 @@ fn history_line(visit: &Visit, row: HistoryRow) -> HistoryLine {
         Item::Industry if !text.is_empty() => visit.industry_name(&text),
         Item::Operation => operation(visit.lang, &text),
         Item::RecordEntered | Item::RecordEnded => record_name(visit.lang, records, &text).unwrap_or(text),
+        Item::TermUntil if text.is_empty() => RegisterTexts::of(visit.lang).term_long.to_string(),
         Item::Status => EntityStatus::from_code(&text)
             .map_or(text, |status| entity_status(visit.lang, status).to_string()),
         _ => text,
