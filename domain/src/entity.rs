@@ -95,7 +95,7 @@ impl Entity {
         self.details.private.get(LEGAL_REP_ID_NO).map(String::as_str)
     }
 
-    /// What the public and the law call it by: the credit code, else the registration number.
+    /// A code it is found by. What people read is [`code_on`](Entity::code_on) the day.
     pub fn code(&self) -> &str {
         self.uscc.as_deref().or(self.regno.as_deref()).unwrap_or_default()
     }

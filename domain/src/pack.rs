@@ -13,6 +13,7 @@ pub mod fee;
 pub mod graph;
 pub mod kind;
 pub mod material;
+mod on_day;
 pub mod problem;
 #[cfg(feature = "source")]
 pub mod source;
@@ -116,6 +117,17 @@ impl Pack {
     /// Whether it has a document for this moment of [`DOCUMENT_MOMENTS`].
     pub fn issues(&self, moment: &str) -> bool {
         self.documents.iter().any(|document| document.on == moment)
+    }
+
+    /// Whether it can be begun on a day.
+    pub fn is_in_force(&self, day: Date) -> bool {
+        self.in_force.as_ref().is_none_or(|time| time.covers(day))
+    }
+
+    /// The day after the last on which it could be begun, where that is over.
+    pub fn ended_before(&self, day: Date) -> Option<Date> {
+        let last = self.in_force.as_ref()?.until?;
+        (last < day).then(|| last.add_days(1))
     }
 
     /// A pack with nothing in it but its id.

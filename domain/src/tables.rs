@@ -1,4 +1,5 @@
-//! Code tables: regions, industries, kinds and states of entity, reasons for a listing.
+//! Code tables: regions, industries, kinds and states of entity, reasons for a listing; and when statutes are in
+//! force.
 //!
 //! The tables are files of tab-separated values under `content/tables/`; each parser reports every bad
 //! line, because an office that edits a table wants to see all its slips at once.
@@ -7,11 +8,13 @@ mod abnormal;
 mod entity;
 mod industry;
 mod region;
+mod statute;
 
 pub use abnormal::{AbnormalReason, AbnormalReasons};
 pub use entity::{EntityGroup, EntityStatus, EntityType, EntityTypes};
 pub use industry::{Edition, Industries, Industry};
 pub use region::{Region, RegionLevel, Regions};
+pub use statute::Statutes;
 
 use crate::lines::BadLine;
 use crate::text::Text;

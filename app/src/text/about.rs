@@ -22,7 +22,7 @@ crate::catalogue! {
         help_saved_q: "填到一半离开会丢吗？", "Do I lose what I typed?";
         help_saved: "显示“已保存”的内容不会丢。关闭浏览器或断网后，登录即可从原处继续。", "What is marked as saved stays. After closing the browser or losing the network, sign in and go on where you were.";
         help_late_q: "错过了申报期限怎么办？", "I missed the window";
-        help_late: "期限内可以申请延期；期限过后请联系登记机关，由其决定是否保留申报期限。", "Inside the window you can ask for an extension; after it, contact the office of registration, which may keep it open.";
+        help_late: "年检：期限内可以申请延期；期限过后请联系登记机关，由其决定是否保留申报期限。年度报告：期限过后仍应补报，逾期未报的列入经营异常名录。", "Inspections: inside the window you can ask for an extension; after it, contact the office of registration, which may keep it open. Annual reports: still file it after the window; what is not reported in time is entered in the list of abnormal operations.";
         help_offices: "登记机关联系方式", "How to reach the offices";
         privacy: "隐私", "Privacy";
         privacy_lead: "大厅收集什么、谁能看到、保存在哪里。", "What the hall collects, who sees it, and where it is kept.";

@@ -3,7 +3,7 @@
 crate::catalogue! {
     /// What the page of the annual inspection says.
     pub struct AnnualTexts {
-        title: "网上年检", "File the annual inspection";
+        title: "年检、年报", "Inspections and annual reports";
         lead: "每年报告上一年度。先看您属于哪一种、什么时候报，再找到自己的市场主体开始填报。", "Each year reports on the year before. See what you file and when, then find your business and begin.";
         season: "{year} 年度（{next} 年申报）", "Report on {year} (filed in {next})";
         other_years: "其他年度", "Other years";
@@ -24,7 +24,7 @@ crate::catalogue! {
         first_year: "当年新成立的，从下一年起申报。", "A business established during a year files from the next year on.";
         find: "找到您的市场主体", "Find your business";
         find_label: "名称、统一社会信用代码或注册号", "Name, credit code or registration number";
-        find_hint: "例如：营业执照上的 15 位注册号", "For example the 15-digit registration number on the licence";
+        find_hint: "例如：营业执照上的 15 位注册号或者 18 位代码", "For example the 15-digit number or the 18-character code on the licence";
         find_go: "查找并开始", "Find and begin";
         begin: "登录并开始申报", "Sign in and begin";
         guide: "办事指南", "Guide";

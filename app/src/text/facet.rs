@@ -11,7 +11,7 @@ crate::catalogue! {
         change: "变更登记事项", "Change something";
         change_text: "搬家、改名、换人、增减资、改经营范围。", "Moved, renamed, new people, capital or scope.";
         close: "注销、不再经营", "Close it";
-        close_text: "清算、公告、注销，或者简易注销。", "Liquidation, notice and deregistration, or the simple way.";
+        close_text: "清算、公告和注销登记。", "Liquidation, notice and deregistration.";
         report: "年检、年报", "File the inspection or report";
         report_text: "看本年度报哪一种、什么时候报，开始填报。", "See what to file this year and by when, and begin.";
         shop: "开网店", "Open an online shop";

@@ -15,8 +15,10 @@ crate::catalogue! {
         not_online: "不在网上办理", "Not filed online";
         not_online_at: "请到承办机关的窗口办理：", "Go to the counter of:";
         not_online_any: "请到登记机关的窗口办理，各机关的地址和电话见下文。", "Go to the counter of an office; addresses and telephone numbers are below.";
-        not_now: "今天不能办理本事项", "This service cannot be begun today";
-        in_force_only: "本事项的施行期间：{period}。", "It is in force {period}.";
+        ended: "本事项已不再办理", "This service is no longer filed";
+        ended_since: "自{day}起不再办理。本指南供查阅以前的规定。", "Not filed any more since {day}. This guide is kept for the rules of its time.";
+        not_yet: "本事项尚未开始办理", "This service has not begun yet";
+        begins_on: "自{day}起办理。", "Filed from {day}.";
         in_chinese: "本指南的正文只有中文。", "The office has stated this guide in Chinese only; what follows under its headings is shown in Chinese.";
         must_hold: "应当符合的条件", "What must hold";
         signed: "签署人", "Signed by";
@@ -77,6 +79,7 @@ crate::catalogue! {
         windows: "申报期限", "Filing window";
         kind: "报告种类", "Kind of report";
         offices: "登记机关", "Offices";
+        offices_all: "{n} 个机关的地址和电话", "Addresses and telephone numbers of {n} offices";
         office: "机关", "Office";
         address: "地址", "Address";
         telephone: "电话", "Telephone";
@@ -87,12 +90,12 @@ crate::catalogue! {
         sources_note: "“未核实”表示尚未查阅该规定原文；“本厅规则”表示由大厅自行规定。", "“Unverified” means that nobody has read the statute itself yet; “house rule” means that this hall chose it.";
         form_title: "空白表格：{title}", "Blank form: {title}";
         form_lead: "网上办理时只会问到与您有关的问题。可以打印此表先作准备。", "Online you are asked only what concerns you. Print this to prepare.";
-        form_page: "第 {n} 页", "Page {n}";
+        form_page: "第 {n} 部分", "Part {n}";
         only_sometimes: "部分情形填写", "asked in some cases";
         computed: "自动计算", "worked out for you";
         from_register: "由登记簿带出", "filled in from the register";
         files: "附件，最多 {n} 个", "attachments, {n} at most";
-        signature: "签字", "Signature";
+        signed_below: "签在表末", "signed at the end of the form";
         rows: "每行填写：", "In each row:";
         yes_no: "是 / 否", "yes / no";
         back_to_guide: "返回办事指南", "Back to the guide";

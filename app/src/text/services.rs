@@ -13,6 +13,8 @@ crate::catalogue! {
         online: "网上办理", "Online";
         counter: "窗口办理", "At the counter";
         guided: "问答指引", "Guided questions";
+        ended: "{day}起不再办理", "not filed since {day}";
+        ended_title: "已不再办理的事项（{n}）", "Services no longer filed ({n})";
         found: "“{query}”：找到 {n} 个事项", "“{query}”: {n} found";
         by_title: "名称相符", "Found by its name";
         by_words: "相符的说法：{words}", "Found by: {words}";

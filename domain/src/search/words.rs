@@ -36,10 +36,11 @@ pub enum By {
     Summary,
 }
 
-/// The services a query finds, those that fit best first: by title, by all parts of the query here and
-/// there, by words that stand in the query (the rarer and the longer the better), by words that go on from
-/// what was typed, by the summary; then by how much of the query the title has. Services that fit alike keep their order. Nothing but marks finds
-/// nothing.
+/// The services a query finds, those that fit best first: by title (the very title before one that begins so,
+/// and that before others), by all parts of the query here and there (in titles before words before summaries),
+/// by words that stand in the query (the rarer and the longer the better), by words that go on from what was
+/// typed, by the summary; then by how much of the query the title has. Services that fit alike keep their
+/// order. Nothing but marks finds nothing.
 pub fn find(query: &str, among: &[Searched]) -> Vec<Hit> {
     let cut: String = query.chars().take(LONGEST).collect();
     let whole = plain(&cut);
@@ -87,22 +88,24 @@ fn judge(
     let titles: Vec<String> = searched.titles.iter().map(|title| plain(title)).collect();
     let words: Vec<(String, &String)> = searched.words.iter().map(|word| (plain(word), word)).collect();
     let summaries: Vec<String> = searched.summaries.iter().map(|text| plain(text)).collect();
-    let is_title = |title: &String| has(title, whole) || (title.chars().count() > 1 && has(whole, title));
     let close = Reverse(shared_pairs(whole, &titles));
-    if titles.iter().any(is_title) {
-        return Some(((0, Reverse(0), close), By::Title));
+    if let Some(fit) = titles.iter().filter_map(|title| title_fit(whole, title)).max() {
+        return Some(((0, Reverse(fit), close), By::Title));
     }
-    let somewhere = |part: &str| {
-        let words = words.iter().map(|(word, _)| word);
-        titles
-            .iter()
-            .chain(words)
-            .chain(&summaries)
-            .any(|text| has(text, part))
+    // Where a part stands says how much it says.
+    let worth = |part: &str| {
+        let somewhere = |mut texts: std::slice::Iter<'_, String>| texts.any(|text| has(text, part));
+        let in_words = || words.iter().any(|(word, _)| has(word, part));
+        match () {
+            () if somewhere(titles.iter()) => Some(3),
+            () if in_words() => Some(2),
+            () => somewhere(summaries.iter()).then_some(1),
+        }
     };
-    if parts.len() > 1 && parts.iter().all(|(part, _)| somewhere(part)) {
+    let worth: Option<usize> = parts.iter().map(|(part, _)| worth(part)).sum();
+    if let Some(worth) = worth.filter(|_| parts.len() > 1) {
         let typed = parts.iter().map(|(_, typed)| typed.to_string());
-        return Some(((1, Reverse(0), close), By::Words(typed.collect())));
+        return Some(((1, Reverse(worth), close), By::Words(typed.collect())));
     }
     // One character alone says too little: 「关」 stands in 「关门」 and in 「海关」.
     let in_query = |(word, _): &&(String, &String)| word.chars().count() > 1 && has(whole, word);
@@ -122,6 +125,16 @@ fn judge(
         .iter()
         .any(|text| has(text, whole))
         .then_some(((4, Reverse(0), close), By::Summary))
+}
+
+/// How well a title fits the query as a whole: the very same, beginning so, having it somewhere, or standing in it.
+fn title_fit(whole: &str, title: &str) -> Option<usize> {
+    match () {
+        () if title == whole => Some(3),
+        () if title.starts_with(whole) => Some(2),
+        () if has(title, whole) => Some(1),
+        () => (title.chars().count() > 1 && has(whole, title)).then_some(0),
+    }
 }
 
 /// How many pairs of neighbouring characters of the query stand in a title.
@@ -268,6 +281,30 @@ mod tests {
             &[(1, By::Title), (0, words(&["公司"]))],
         );
         check("结束经营", &[(1, By::Summary)]);
+    }
+
+    #[test]
+    fn a_title_that_begins_with_the_query_comes_before_one_that_only_has_it() {
+        let services = [
+            service("分公司变更登记", "", ""),
+            service("公司变更登记", "", ""),
+            service("公司变更", "", ""),
+        ];
+        let places: Vec<_> = find("公司变更", &services).iter().map(|hit| hit.at).collect();
+        assert_eq!(places, [2, 1, 0]);
+    }
+
+    #[test]
+    fn parts_in_words_say_more_than_parts_in_the_summary() {
+        let services = [
+            service("Company filing", "", "Before you close"),
+            service("Company deregistration", "close", ""),
+        ];
+        let places: Vec<_> = find("close company", &services)
+            .iter()
+            .map(|hit| hit.at)
+            .collect();
+        assert_eq!(places, [1, 0]);
     }
 
     #[test]

@@ -35,7 +35,7 @@ const FEN: u8 = 2;
 /// what is still to be given.
 ///
 ///   hall fee individual-setup --date 2008-08-31
-///   hall fee annual-inspection --date 2012-05-20 --field entity.group=company
+///   hall fee company-change --date 2012-05-20 --field items=name
 #[derive(Args)]
 #[command(verbatim_doc_comment)]
 pub(super) struct FeeCommand {
@@ -66,6 +66,9 @@ impl FeeCommand {
             Ok(pack) => pack,
             Err(problems) => return Ok(say_lines(&problems)),
         };
+        if !pack.is_in_force(self.date) {
+            return Ok(say_lines(&[format!("{} is not filed on {}", pack.id, self.date)]));
+        }
         let (facts, answers) = match self.situation(&pack) {
             Ok(situation) => situation,
             Err(problems) => return Ok(say_lines(&problems)),

@@ -16,7 +16,7 @@ pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>,
     let details = &entity.details;
     let texts = [
         ("name", entity.name.as_str()),
-        ("code", entity.code()),
+        ("code", entity.code_on(today)),
         ("type", &entity.entity_type),
         ("group", group.map_or("", EntityGroup::name)),
         ("status", entity.status.code()),

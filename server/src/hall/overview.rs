@@ -243,7 +243,7 @@ impl Hall {
             let pack = &pack.pack;
             pack.subject == Subject::Entity
                 && pack.kinds.is_empty()
-                && pack.in_force.as_ref().is_none_or(|one| one.covers(today))
+                && pack.is_in_force(today)
                 && !entity.status.is_over()
                 && refusal(pack, &known).is_none()
         });
@@ -327,7 +327,10 @@ impl Hall {
         if let Some(entity) = known {
             names.insert(
                 entity.id.clone(),
-                (entity.name.clone(), entity.code().to_string()),
+                (
+                    entity.name.clone(),
+                    entity.code_on(self.clock.today()).to_string(),
+                ),
             );
         } else {
             let ids: Vec<String> = drafts.iter().filter_map(|draft| draft.entity.clone()).collect();
@@ -335,7 +338,10 @@ impl Hall {
                 let entity = found.entity;
                 names.insert(
                     entity.id.clone(),
-                    (entity.name.clone(), entity.code().to_string()),
+                    (
+                        entity.name.clone(),
+                        entity.code_on(self.clock.today()).to_string(),
+                    ),
                 );
             }
         }
@@ -393,10 +399,10 @@ impl Hall {
         self.entity_facts(&mut facts, entity);
         let mut due = Vec::new();
         for loaded in loaded {
-            let reports = loaded.packs.values().filter(|pack| {
-                let in_force = pack.pack.in_force.as_ref();
-                !pack.pack.kinds.is_empty() && in_force.is_none_or(|one| one.covers(loaded.today))
-            });
+            let reports = loaded
+                .packs
+                .values()
+                .filter(|pack| !pack.pack.kinds.is_empty() && pack.pack.is_in_force(loaded.today));
             let items = reports.map(|pack| self.due_item(loaded, entity, &facts, pack));
             // Of years gone by only what can still be done is of interest.
             let year = i64::from(loaded.year);

@@ -5,7 +5,7 @@ use domain::name::characters::Characters;
 use domain::name::words::{ForbiddenWords, RestrictedWords};
 use domain::name::{FormWords, IndustryWords, NameWords, RuleBook};
 use domain::office::OfficeTree;
-use domain::tables::{AbnormalReasons, EntityGroup, EntityTypes, Industries, Regions};
+use domain::tables::{AbnormalReasons, EntityGroup, EntityTypes, Industries, Regions, Statutes};
 use std::fmt::Debug;
 
 /// Read once at start-up from the files of `content/`; they are checked by tests, so a broken one
@@ -19,6 +19,7 @@ pub struct Reference {
     /// What names are split and judged with.
     pub names: NameWords,
     pub abnormal_reasons: AbnormalReasons,
+    pub statutes: Statutes,
 }
 
 impl Reference {
@@ -43,6 +44,9 @@ impl Reference {
             ))),
             abnormal_reasons: sound(AbnormalReasons::parse(include_str!(
                 "../../../content/tables/abnormal-reasons.tsv"
+            ))),
+            statutes: sound(Statutes::parse(include_str!(
+                "../../../content/tables/statutes.tsv"
             ))),
         }
     }

@@ -79,8 +79,7 @@ impl Hall {
         if entity.status.is_over() {
             return Ok(ReportState::Over);
         }
-        let in_force = pack.in_force.as_ref();
-        if !in_force.is_none_or(|one| one.covers(self.clock.today())) {
+        if !pack.is_in_force(self.clock.today()) {
             return Ok(ReportState::NotInForce);
         }
         let mut known = Facts::default();

@@ -33,10 +33,9 @@ impl Hall {
     pub async fn seasons(&self, year: i32) -> Result<Vec<Season>> {
         let packs = self.packs().await?;
         let today = self.clock.today();
-        let yearly = packs.into_values().filter(|version| {
-            let in_force = version.pack.in_force.as_ref();
-            !version.pack.kinds.is_empty() && in_force.is_none_or(|one| one.covers(today))
-        });
+        let yearly = packs
+            .into_values()
+            .filter(|version| !version.pack.kinds.is_empty() && version.pack.is_in_force(today));
         Ok(yearly.map(|version| self.season(version, year)).collect())
     }
 

@@ -86,7 +86,7 @@ fn shown(visit: &Visit, season: &Season, kept: &[KeptOpen], today: Date) -> Seas
             window: span(lang, from, until),
             state,
             tone,
-            source: row.kind.source.clone(),
+            source: visit.source_on(&row.kind.source, today),
         }
     });
     // A group of which some report and some do not is told apart by the reason alone.
@@ -97,7 +97,7 @@ fn shown(visit: &Visit, season: &Season, kept: &[KeptOpen], today: Date) -> Seas
     let nothing = season.nothing.iter().map(|(nothing, who)| NothingRow {
         who: groups(lang, &wholly(who)),
         reason: nothing.reason.get(lang).to_string(),
-        source: nothing.source.clone(),
+        source: visit.source_on(&nothing.source, today),
     });
     SeasonView {
         service: pack.id.clone(),

@@ -106,7 +106,7 @@ async fn load(visit: &Visit, number: &str) -> Result<OwnCaseView> {
     Ok(OwnCaseView {
         case,
         steps: view.steps.iter().map(step).collect(),
-        entity: entity.map(|entity| format!("/my/entity/{}", entity.code())),
+        entity: entity.map(|entity| format!("/my/entity/{}", entity.code_on(visit.hall.clock.today()))),
         past_remarks,
         reasons: view.folded.reasons.clone(),
         notice: notice.map(|document| document.number.clone()),

@@ -59,7 +59,7 @@ async fn page(visit: Visit, Path(code): Path<String>) -> Response {
 
 fn home_view(visit: &Visit, home: &EntityHome) -> EntityHomeView {
     let (lang, entity) = (visit.lang, &home.entity);
-    let code = entity.code();
+    let code = entity.code_on(visit.hall.clock.today());
     let other = |(service, title, start): &(String, domain::text::Text, domain::text::Text)| {
         let act = DueAct::Begin {
             service: service.clone(),
@@ -133,7 +133,7 @@ async fn load_extension(visit: &Visit, code: &str, asked: &Posted) -> Result<Ext
     }
     Ok(ExtensionView {
         name: home.entity.name.clone(),
-        code: home.entity.code().to_string(),
+        code: home.entity.code_on(visit.hall.clock.today()).to_string(),
         service: item.service.clone(),
         title: report_title(lang, &item.title, i64::from(item.year)),
         year: item.year,
@@ -170,7 +170,7 @@ async fn ask_extension(visit: Visit, Path(code): Path<String>, posted: Posted) -
     {
         Ok(()) => visit.go(&format!(
             "/my/entity/{}/extension?service={service}&year={year}",
-            entity.code()
+            entity.code_on(visit.hall.clock.today())
         )),
         Err(HallError::Invalid(problems)) => {
             paint_extension(
@@ -234,7 +234,10 @@ async fn claim(visit: Visit, posted: Posted) -> Response {
         }
     };
     match claimed {
-        Ok(entity) => visit.go(&format!("/my/entity/{}", entity.code())),
+        Ok(entity) => visit.go(&format!(
+            "/my/entity/{}",
+            entity.code_on(visit.hall.clock.today())
+        )),
         Err(HallError::Refused("claim-failed")) => {
             paint_claim(&visit, status, &posted, &[], Some(texts.claim_failed.to_string()))
         }

@@ -50,7 +50,7 @@ async fn home(visit: Visit) -> Response {
 async fn facts(visit: &Visit) -> Result<HomeFacts> {
     let (hall, lang) = (&visit.hall, visit.lang);
     let today = hall.clock.today();
-    let packs = hall.packs().await?;
+    let packs = packs_now(visit).await?;
     let scenarios = hall.scenarios().await?;
     let seasons = hall.seasons(today.year() - 1).await?;
     let newest = hall.newly_registered(NEWEST).await?;
@@ -88,10 +88,14 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
     })
 }
 
-/// A door for each scenario.
+/// A door for each scenario of an event that has services today.
 pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
-    let scenarios = visit.hall.scenarios().await?;
-    Ok(scenarios.iter().map(|scenario| door(visit, scenario)).collect())
+    let (packs, scenarios) = (packs_now(visit).await?, visit.hall.scenarios().await?);
+    Ok(scenarios
+        .iter()
+        .filter(|scenario| has(&packs, |pack| pack.events.contains(&scenario.event)))
+        .map(|scenario| door(visit, scenario))
+        .collect())
 }
 
 /// A door for each scenario that begins from this event.
@@ -110,8 +114,15 @@ fn door(visit: &Visit, scenario: &Scenario) -> Door {
     }
 }
 
-/// The newest version of every service, by id.
+/// The newest version of every service that is filed today, by id.
 type Packs = BTreeMap<String, Arc<PackVersion>>;
+
+async fn packs_now(visit: &Visit) -> Result<Packs> {
+    let today = visit.hall.clock.today();
+    let mut packs = visit.hall.packs().await?;
+    packs.retain(|_, version| version.pack.is_in_force(today));
+    Ok(packs)
+}
 
 fn of_event(scenarios: &[Scenario], event: LifeEvent) -> impl Iterator<Item = &Scenario> {
     scenarios.iter().filter(move |scenario| scenario.event == event)
@@ -120,12 +131,13 @@ fn of_event(scenarios: &[Scenario], event: LifeEvent) -> impl Iterator<Item = &S
 /// The door of an event: to its scenario where there is one, to its guides where there is none or several.
 /// `None` while nothing lies behind it.
 fn event_door(visit: &Visit, event: LifeEvent, scenarios: &[Scenario], packs: &Packs) -> Option<EventDoor> {
+    if !has(packs, |pack| pack.events.contains(&event)) {
+        return None;
+    }
     let mut leading = of_event(scenarios, event);
     let guides = || format!("/services?event={}", event.id());
     let path = match (leading.next(), leading.next()) {
         (Some(scenario), None) => format!("/start/{}", scenario.id),
-        (Some(_), Some(_)) => guides(),
-        _ if !has(packs, |pack| pack.events.contains(&event)) => return None,
         _ => guides(),
     };
     let (title, text) = facet::event(visit.lang, event);

@@ -71,7 +71,7 @@ async fn load(visit: &Visit, code: &str, problem: Option<String>) -> Result<Mand
     };
     Ok(MandatesView {
         name: holders.entity.name.clone(),
-        code: holders.entity.code().to_string(),
+        code: holders.entity.code_on(visit.hall.clock.today()).to_string(),
         holders: holders.lines.into_iter().map(row).collect(),
         done,
         problem,

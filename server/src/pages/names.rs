@@ -2,6 +2,7 @@
 
 use crate::web::Visit;
 use app::pages::service::OfficeRow;
+use domain::date::Date;
 use domain::office::Office;
 
 impl Visit {
@@ -11,6 +12,11 @@ impl Visit {
             || code.to_string(),
             |office| office.name.get(self.lang).to_string(),
         )
+    }
+
+    /// The source of a rule as it stands on a day.
+    pub fn source_on(&self, source: &str, on: Date) -> String {
+        self.hall.reference.statutes.on(source, on).to_string()
     }
 
     /// The name of a kind of entity.

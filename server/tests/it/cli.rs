@@ -176,6 +176,11 @@ fn fees_of_a_filing_are_told_with_their_source_and_their_total() {
     assert!(lines.ends_with("\tunverified\ntotal\t20.00\n"), "{lines}");
     let later = fee(&["individual-setup", "--date", "2013-05-20"]);
     assert_eq!((later.0, later.1.as_str()), (Some(0), "total\t0.00\n"));
+    let (code, _, why) = fee(&["annual-inspection", "--date", "2016-05-20"]);
+    assert_eq!(
+        (code, why.as_str()),
+        (Some(1), "annual-inspection is not filed on 2016-05-20\n")
+    );
     let (code, _, why) = fee(&["individual-setpu", "--date", "2013-05-20"]);
     assert_eq!(code, Some(1));
     assert!(why.contains("did you mean `individual-setup`?"), "{why}");

@@ -10,6 +10,8 @@ use domain::date::Date;
 use domain::form::Form;
 use domain::pack::{Audience, InForce, LifeEvent, Pack, Requirement, Subject};
 use domain::text::Text;
+use server::clock::Clock;
+use server::hall::Hall;
 
 /// A hall on 20 May 2013 with everything published.
 async fn site() -> (TestStore, Browser) {
@@ -243,12 +245,72 @@ async fn a_service_of_another_time_says_when_it_is_to_be_had_and_by_which_rule()
     });
     let (_test, browser) = site_with(&pack).await;
     let guide = browser.get("/service/individual-setup").await;
-    let shown = ["今天不能办理", "2021年3月1日起", "企业名称登记管理规定第16条"];
+    let shown = [
+        "本事项尚未开始办理",
+        "自2021年3月1日起办理",
+        "企业名称登记管理规定第16条",
+    ];
     check(&guide, StatusCode::OK, &shown);
     assert!(!guide.html.contains("/service/individual-setup/begin"));
+    let list = browser.get("/services").await;
+    assert!(!list.html.contains("/service/individual-setup\""));
+}
+
+/// A hall on another day, with everything published.
+async fn site_on(day: &str) -> (TestStore, Browser) {
+    let test = sqlite().await;
+    let day = Date::parse(day).expect("a day");
+    let hall = Hall::new(test.store.clone(), Clock::starting(day), true);
+    publish(&hall).await;
+    (test, Browser::new(hall))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn services_that_are_no_longer_filed_stand_apart_and_those_of_later_nowhere() {
+    let (_test, browser) = site_on("2024-05-20").await;
+    let list = browser.get("/services").await;
+    let apart = list
+        .html
+        .find("已不再办理的事项（")
+        .expect("a place of their own");
+    let stands = |service: &str| list.html.find(&format!("/service/{service}\""));
+    assert!(stands("annual-report").is_some_and(|at| at < apart));
+    assert!(stands("annual-inspection").is_some_and(|at| at > apart));
+    check(&list, StatusCode::OK, &["2014年3月1日起不再办理"]);
+    let guide = browser.get("/service/annual-inspection").await;
     check(
-        &browser.get("/services").await,
+        &guide,
         StatusCode::OK,
-        &["2021年3月1日起"],
+        &["本事项已不再办理", "自2014年3月1日起不再办理"],
     );
+    let found = browser.get(&format!("/services?q={}", query("年度检验"))).await;
+    check(&found, StatusCode::OK, &["已不再办理的事项（1）"]);
+
+    let (_test, browser) = site_on("2012-05-20").await;
+    for page in ["/", "/services", &format!("/services?q={}", query("年度报告"))] {
+        let answer = browser.get(page).await;
+        assert!(!answer.html.contains("/service/annual-report\""), "{page}");
+        assert!(!answer.html.contains("leave-abnormal-list"), "{page}");
+    }
+    let guide = browser.get("/en/service/annual-report").await;
+    check(
+        &guide,
+        StatusCode::OK,
+        &["has not begun yet", "Filed from 1 October 2014"],
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn materials_and_sources_follow_the_day() {
+    let guide = async |day: &str| {
+        let (_test, browser) = site_on(day).await;
+        let html = browser.get("/service/limited-company-setup").await.html;
+        let from = html.find("id=\"materials\"").expect("materials");
+        let until = html.find("id=\"samples\"").expect("samples");
+        html[from..until].to_string()
+    };
+    let (early, late) = (guide("2012-05-20").await, guide("2018-05-20").await);
+    let (norm, capital) = ("内资企业登记提交材料规范 (2017)", ">验资证明<");
+    assert!(!early.contains(norm) && early.contains(capital));
+    assert!(late.contains(norm) && !late.contains(capital));
 }

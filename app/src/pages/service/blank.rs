@@ -40,8 +40,14 @@ pub struct BlankField {
     pub sometimes: bool,
     /// What can be chosen, where it is a choice.
     pub options: Vec<String>,
-    /// A note in the place of the answer, such as "attachments, 3 at most".
+    /// Something to hand in besides: which, such as "attachments, 3 at most".
+    pub enclosed: Option<String>,
+    /// Nothing to write here: what stands in its place.
+    pub said: Option<String>,
+    /// Where the answer comes from on the screen; on paper it is written.
     pub note: Option<String>,
+    /// An answer of several lines.
+    pub lines: bool,
     pub unit: Option<String>,
     /// What is written beside one another: the parts of an address or a person.
     pub parts: Vec<String>,
@@ -124,8 +130,19 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
         (false, true) => forms.required,
         (false, false) => forms.optional,
     };
-    let space = if let Some(note) = field.note {
-        view! { <dd class="blank__note">{note}</dd> }.into_any()
+    let line = if field.lines {
+        "blank__line blank__line--tall"
+    } else {
+        "blank__line"
+    };
+    let space = if let Some(said) = field.said {
+        view! { <dd class="blank__note">{said}</dd> }.into_any()
+    } else if let Some(enclosed) = field.enclosed {
+        view! { <dd class="blank__note"><span class="blank__option">{enclosed}</span></dd> }.into_any()
+    } else if let Some(note) = field.note {
+        let line = format!("{line} only-print");
+        view! { <dd class="blank__note"><span class="no-print">{note}</span><div class=line>{field.unit}</div></dd> }
+            .into_any()
     } else if !field.options.is_empty() {
         let options: Vec<_> = field
             .options
@@ -143,7 +160,7 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
             .collect();
         view! { <dd class="blank__parts">{parts}</dd> }.into_any()
     } else {
-        view! { <dd class="blank__line">{field.unit}</dd> }.into_any()
+        view! { <dd class=line>{field.unit}</dd> }.into_any()
     };
     view! {
         <div class="blank__field">
@@ -159,7 +176,7 @@ fn Field(lang: Lang, field: BlankField) -> AnyView {
 }
 
 /// Blank rows of a table on paper (house rule); a filing of more adds a page.
-const BLANK_ROWS: usize = 4;
+pub const BLANK_ROWS: usize = 4;
 
 /// Columns that fit side by side on paper; a row of more is written on lines of their own.
 const MOST_COLUMNS: usize = 6;

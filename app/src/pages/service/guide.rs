@@ -22,8 +22,8 @@ pub struct GuideView {
     pub free: bool,
     /// Where to go, where it is not filed online; `None` where it is.
     pub counter: Option<Counter>,
-    /// From or until when it can be begun, and the source of it, where that is not today.
-    pub not_now: Option<(String, String)>,
+    /// Why it cannot be begun today.
+    pub not_now: Option<NotNow>,
     /// Parts are shown in Chinese on a page in another language.
     pub chinese: bool,
     /// "Version 3, published 20 May 2013".
@@ -52,6 +52,15 @@ pub struct Counter {
     pub department: Option<String>,
     /// The office is named in Chinese on a page in another language.
     pub chinese: bool,
+}
+
+/// It is no longer filed, or not yet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NotNow {
+    pub title: String,
+    /// Since or from when.
+    pub text: String,
+    pub source: String,
 }
 
 /// One of the fifteen headings.
@@ -219,14 +228,12 @@ fn ways_in(lang: Lang, guide: &GuideView, begin: &str, blank: &str, above: bool)
 }
 
 /// Says that it cannot be begun today, and by which rule.
-fn not_now(lang: Lang, not_now: Option<(String, String)>) -> Option<AnyView> {
-    let (period, source) = not_now?;
-    let texts = ServiceTexts::of(lang);
-    let period = fill(texts.in_force_only, &[("period", &period)]);
+fn not_now(lang: Lang, not_now: Option<NotNow>) -> Option<AnyView> {
+    let NotNow { title, text, source } = not_now?;
     Some(
         view! {
-            <Notice lang tone=Tone::Warning title=texts.not_now>
-                <p>{period}" "<SourceTag lang source/></p>
+            <Notice lang tone=Tone::Warning title>
+                <p>{text}" "<SourceTag lang source/></p>
             </Notice>
         }
         .into_any(),
@@ -535,9 +542,17 @@ fn fees(lang: Lang, rows: &[FeeRow]) -> AnyView {
     view! { <DataTable lang=lang caption=texts.how_much columns=columns rows=rows/> }.into_any()
 }
 
+/// How many offices stand open in a guide; more are opened by who looks for one.
+const OPEN_OFFICES: usize = 5;
+
 fn offices(lang: Lang, rows: &[OfficeRow]) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    view! { <Offices lang=lang caption=texts.offices rows=rows.to_vec()/> }.into_any()
+    let rows = rows.to_vec();
+    if rows.len() <= OPEN_OFFICES {
+        return view! { <Offices lang=lang caption=texts.offices rows/> }.into_any();
+    }
+    let summary = fill(texts.offices_all, &[("n", &rows.len().to_string())]);
+    view! { <Details summary><Offices lang=lang caption=texts.offices rows/></Details> }.into_any()
 }
 
 /// Offices with their addresses and telephones.

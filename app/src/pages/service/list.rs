@@ -4,8 +4,8 @@ use super::{OfficeRow, Offices};
 use crate::pages::home::Door;
 use crate::text::{Lang, ServiceTexts, ServicesTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, Button, ButtonKind, CardGrid, ChoiceOption, Crumb, DoorCard, EmptyState, IconName, PageHead,
-    SearchBox, Select, StatusTag, Tone,
+    Breadcrumb, Button, ButtonKind, CardGrid, ChoiceOption, Crumb, Details, DoorCard, EmptyState, IconName,
+    PageHead, SearchBox, Select, StatusTag, Tone,
 };
 use leptos::prelude::*;
 
@@ -17,8 +17,8 @@ pub struct ServiceEntry {
     pub summary: String,
     /// Filed online; otherwise at the counter.
     pub online: bool,
-    /// From or until when it can be begun, where that is not today.
-    pub period: Option<String>,
+    /// Since when it is no longer filed, where it is not.
+    pub ended: Option<String>,
     /// What a search found it by.
     pub found: Option<String>,
 }
@@ -49,6 +49,8 @@ pub struct ServiceGroup {
 pub struct ServicesView {
     pub sorted: Sorted,
     pub groups: Vec<ServiceGroup>,
+    /// Services that are no longer filed.
+    pub ended: Vec<ServiceEntry>,
     /// The one group that is shown, by its title, and what it means.
     pub only: Option<(String, String)>,
     /// Guided questions that lead to the services of the one group.
@@ -95,6 +97,7 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
         .then(|| view! { <p class="service-groups__back"><a href=list.clone()>{own.all}</a></p> });
     let sorted = (view.only.is_none() && view.search.is_none() && !view.empty)
         .then(|| view! { <Ways lang sorted=view.sorted/> });
+    let searched = view.search.is_some();
     let content = if view.empty {
         view! { <EmptyState title=texts.list_empty text=texts.list_empty_text/> }.into_any()
     } else if let Some((query, found)) = view.search {
@@ -131,6 +134,7 @@ pub fn ServicesPage(lang: Lang, view: ServicesView) -> AnyView {
         {sorted}
         <Guided lang doors=view.scenarios/>
         {content}
+        <Ended lang services=view.ended open=searched/>
         {back}
         {stated}
     }
@@ -262,6 +266,23 @@ fn Group(lang: Lang, group: ServiceGroup, headed: bool) -> AnyView {
     view! { <section>{head}<ul class="link-list">{items}</ul></section> }.into_any()
 }
 
+/// Services of former times, to be opened; what a search found stands open.
+#[component]
+fn Ended(lang: Lang, services: Vec<ServiceEntry>, open: bool) -> AnyView {
+    if services.is_empty() {
+        return ().into_any();
+    }
+    let summary = fill(
+        ServicesTexts::of(lang).ended_title,
+        &[("n", &services.len().to_string())],
+    );
+    let items: Vec<_> = services
+        .into_iter()
+        .map(|service| view! { <Entry lang service/> })
+        .collect();
+    view! { <section><Details summary open><ul class="link-list">{items}</ul></Details></section> }.into_any()
+}
+
 #[component]
 fn Entry(lang: Lang, service: ServiceEntry) -> AnyView {
     let texts = ServicesTexts::of(lang);
@@ -269,13 +290,13 @@ fn Entry(lang: Lang, service: ServiceEntry) -> AnyView {
         true => (Tone::Info, texts.online),
         false => (Tone::Neutral, texts.counter),
     };
-    let period = service
-        .period
-        .map(|period| view! { " "<StatusTag tone=Tone::Warning text=period/> });
+    let ended = service
+        .ended
+        .map(|ended| view! { " "<StatusTag tone=Tone::Warning text=ended/> });
     view! {
         <li>
             <a class="link-list__title" href=link(lang, &format!("/service/{}", service.id))>{service.title}</a>
-            " "<StatusTag tone text=how/>{period}
+            " "<StatusTag tone text=how/>{ended}
             {service.found.map(|found| view! { <p class="link-list__found">{found}</p> })}
             <p class="link-list__note">{service.summary}</p>
         </li>

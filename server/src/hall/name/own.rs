@@ -40,10 +40,9 @@ impl Hall {
     pub async fn name_services(&self) -> Result<Vec<(String, Text)>> {
         let today = self.clock.today();
         let packs = self.packs().await?;
-        let about_names = packs.into_values().filter(|version| {
-            let in_force = version.pack.in_force.as_ref();
-            version.pack.subject == Subject::Name && in_force.is_none_or(|one| one.covers(today))
-        });
+        let about_names = packs
+            .into_values()
+            .filter(|version| version.pack.subject == Subject::Name && version.pack.is_in_force(today));
         Ok(about_names
             .map(|version| (version.service.clone(), version.pack.start.clone()))
             .collect())

@@ -5,7 +5,7 @@ use crate::markdown;
 use crate::store::{KeptOpen, PackVersion};
 use crate::web::Visit;
 use app::pages::service::{
-    ConditionRow, Counter, FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, StepRow, WindowRow,
+    ConditionRow, Counter, FeeRow, GuidePart, GuideView, LimitRow, MaterialRow, NotNow, StepRow, WindowRow,
 };
 use app::text::day::{day, month_day};
 use app::text::service::HEADINGS;
@@ -21,14 +21,15 @@ pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideVi
     let published = day(lang, version.published_at.civil_date());
     let number = version.version.to_string();
     // Rules of other times are history: what counts is in force on the day of reading, or will be.
+    let day_read = day_read(pack, today);
     let limits = pack
         .limits
         .iter()
-        .filter(|limit| limit.until.is_none_or(|until| until >= today));
+        .filter(|limit| limit.until.is_none_or(|until| until >= day_read));
     let fees = pack
         .fees
         .iter()
-        .filter(|fee| fee.until.is_none_or(|until| until >= today));
+        .filter(|fee| fee.until.is_none_or(|until| until >= day_read));
     let parts = parts(lang, pack);
     GuideView {
         id: pack.id.clone(),
@@ -42,25 +43,44 @@ pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideVi
         not_now: not_now(lang, pack, today),
         chinese: parts.iter().any(|part| part.chinese),
         parts,
-        conditions: conditions(lang, pack),
-        windows: pack.kinds.iter().map(|kind| window(lang, kind)).collect(),
+        conditions: conditions(visit, pack, day_read),
+        windows: pack
+            .kinds
+            .iter()
+            .map(|kind| window(visit, kind, day_read))
+            .collect(),
         kept: kept_lines(visit, kept, &pack.id),
         materials: pack
             .materials
             .iter()
-            .map(|material| material_row(visit, pack, material))
+            .filter(|material| pack.can_hold_on(material.when.as_ref(), day_read))
+            .map(|material| material_row(visit, pack, material, day_read))
             .collect(),
         steps: steps(lang, pack),
-        limits: limits.map(|limit| limit_row(lang, pack, limit, today)).collect(),
-        fees: fees.map(|fee| fee_row(lang, fee, today)).collect(),
+        limits: limits
+            .map(|limit| limit_row(lang, pack, limit, day_read))
+            .collect(),
+        fees: fees.map(|fee| fee_row(lang, fee, day_read)).collect(),
         offices: visit.offices(),
         form_pages: pack
             .form
             .pages
             .iter()
+            .filter(|page| pack.can_hold_on(page.when.as_ref(), day_read))
             .map(|page| page.title.get(lang).to_string())
             .collect(),
     }
+}
+
+/// The day whose rules a guide tells: today, or the day of its time in force that is nearest.
+fn day_read(pack: &Pack, today: Date) -> Date {
+    let (from, until) = pack
+        .in_force
+        .as_ref()
+        .map_or((None, None), |time| (time.from, time.until));
+    today
+        .max(from.unwrap_or(Date::MIN))
+        .min(until.unwrap_or(Date::MAX))
 }
 
 /// Which offices take filings of the service after its window, until when, and why.
@@ -109,11 +129,20 @@ fn counter(lang: Lang, pack: &Pack) -> Counter {
     }
 }
 
-/// When it can be begun, and by which rule, where that is not on this day.
-pub fn not_now(lang: Lang, pack: &Pack, today: Date) -> Option<(String, String)> {
-    let in_force = pack.in_force.as_ref().filter(|time| !time.covers(today))?;
-    let period = period(lang, in_force.from, in_force.until);
-    Some((period, in_force.source.clone()))
+/// Since when it is no longer filed, or from when it will be, and by which rule, where that is not today.
+fn not_now(lang: Lang, pack: &Pack, today: Date) -> Option<NotNow> {
+    let texts = ServiceTexts::of(lang);
+    let time = pack.in_force.as_ref().filter(|time| !time.covers(today))?;
+    let (title, text, turn) = match pack.ended_before(today) {
+        Some(ended) => (texts.ended, texts.ended_since, Some(ended)),
+        None => (texts.not_yet, texts.begins_on, time.from),
+    };
+    let on = turn.map(|turn| day(lang, turn)).unwrap_or_default();
+    Some(NotNow {
+        title: title.to_string(),
+        text: fill(text, &[("day", &on)]),
+        source: time.source.clone(),
+    })
 }
 
 /// All fifteen headings in their order, whatever the pack left out. What is stated in Chinese only is
@@ -135,26 +164,27 @@ fn parts(lang: Lang, pack: &Pack) -> Vec<GuidePart> {
     HEADINGS.iter().map(part).collect()
 }
 
-fn conditions(lang: Lang, pack: &Pack) -> Vec<ConditionRow> {
+fn conditions(visit: &Visit, pack: &Pack, on: Date) -> Vec<ConditionRow> {
     let row = |condition: &Requirement| ConditionRow {
-        title: condition.title.get(lang).to_string(),
-        source: condition.source.clone(),
+        title: condition.title.get(visit.lang).to_string(),
+        source: visit.source_on(&condition.source, on),
     };
     pack.requirements.iter().map(row).collect()
 }
 
-fn window(lang: Lang, kind: &ReportKind) -> WindowRow {
+fn window(visit: &Visit, kind: &ReportKind, on: Date) -> WindowRow {
+    let lang = visit.lang;
     // Any leap year: a window may end on 29 February.
     let at = |(month, day): (u8, u8)| Date::new(2012, u32::from(month), u32::from(day)).unwrap_or(Date::MIN);
     let (from, until) = (month_day(lang, at(kind.opens)), month_day(lang, at(kind.closes)));
     WindowRow {
         kind: kind.title.get(lang).to_string(),
         window: fill(DayTexts::of(lang).span, &[("from", &from), ("until", &until)]),
-        source: kind.source.clone(),
+        source: visit.source_on(&kind.source, on),
     }
 }
 
-fn material_row(visit: &Visit, pack: &Pack, material: &Material) -> MaterialRow {
+fn material_row(visit: &Visit, pack: &Pack, material: &Material, on: Date) -> MaterialRow {
     let lang = visit.lang;
     let texts = ServiceTexts::of(lang);
     let filled_online = material.form == MaterialForm::Online && !pack.form.pages.is_empty();
@@ -174,7 +204,7 @@ fn material_row(visit: &Visit, pack: &Pack, material: &Material) -> MaterialRow 
         },
         blank: visit.link(&blank),
         case: material.case.as_ref().map(|case| case.get(lang).to_string()),
-        source: material.source.clone(),
+        source: visit.source_on(&material.source, on),
     }
 }
 
@@ -221,7 +251,7 @@ pub fn limit_amount(lang: Lang, limit: &TimeLimit) -> String {
     fill(template, &[("n", &limit.amount.to_string())])
 }
 
-fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, today: Date) -> LimitRow {
+fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, on: Date) -> LimitRow {
     let texts = ServiceTexts::of(lang);
     let step = pack.steps.iter().find(|step| step.id == limit.covers);
     LimitRow {
@@ -231,20 +261,20 @@ fn limit_row(lang: Lang, pack: &Pack, limit: &TimeLimit, today: Date) -> LimitRo
             .to_string(),
         promised: limit.promised,
         amount: limit_amount(lang, limit),
-        now: in_force(limit, today),
+        now: in_force(limit, on),
         period: period(lang, limit.from, limit.until),
         source: limit.source.clone(),
     }
 }
 
-fn fee_row(lang: Lang, fee: &Fee, today: Date) -> FeeRow {
+fn fee_row(lang: Lang, fee: &Fee, on: Date) -> FeeRow {
     FeeRow {
         title: fee.title.get(lang).to_string(),
         amount: match &fee.value {
             None => fill(ServiceTexts::of(lang).yuan, &[("n", &fee.amount.to_string())]),
             Some(_) => ServiceTexts::of(lang).by_amount.to_string(),
         },
-        now: fee.from.is_none_or(|from| from <= today),
+        now: fee.from.is_none_or(|from| from <= on),
         period: period(lang, fee.from, fee.until),
         sometimes: fee.when.is_some(),
         source: fee.source.clone(),

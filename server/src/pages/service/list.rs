@@ -1,12 +1,12 @@
 //! The list of services, sorted or searched, all in the address.
 
-use super::guide::not_now;
 use crate::hall::Result;
 use crate::markdown::first_words;
 use crate::pages::home::doors_of_event;
 use crate::store::PackVersion;
 use crate::web::Visit;
 use app::pages::service::{OfficeChoice, ServiceEntry, ServiceGroup, ServicesView, Sorted};
+use app::text::day::day;
 use app::text::{ServicesTexts, facet, fill};
 use domain::office::Level;
 use domain::pack::{Audience, LifeEvent, Pack};
@@ -18,23 +18,25 @@ use std::sync::Arc;
 /// Longest text that is searched for, in characters (house rule).
 const QUERY_MAX: usize = 100;
 
-/// Every published service, as lists show it.
+/// Every service that is filed today, as lists show it.
 pub async fn entries(visit: &Visit) -> Result<Vec<ServiceEntry>> {
-    let packs = visit.hall.packs().await?;
+    let (packs, today) = (visit.hall.packs().await?, visit.hall.clock.today());
     Ok(packs
         .values()
+        .filter(|version| version.pack.is_in_force(today))
         .map(|version| entry(visit, &version.pack))
         .collect())
 }
 
 fn entry(visit: &Visit, pack: &Pack) -> ServiceEntry {
-    let not_now = not_now(visit.lang, pack, visit.hall.clock.today());
+    let ended = pack.ended_before(visit.hall.clock.today());
+    let ended = ended.map(|on| day(visit.lang, on));
     ServiceEntry {
         id: pack.id.clone(),
         title: pack.title.get(visit.lang).to_string(),
         summary: pack.summary.get(visit.lang).to_string(),
         online: is_online(pack),
-        period: not_now.map(|(period, _)| period),
+        ended: ended.map(|on| fill(ServicesTexts::of(visit.lang).ended, &[("day", &on)])),
         found: None,
     }
 }
@@ -55,9 +57,13 @@ pub fn stated(lang: Lang, packs: &[Arc<PackVersion>]) -> String {
     )
 }
 
-/// What the address asks for: `q` searches, `event` and `audience` choose one group, `by` sorts.
+/// What the address asks for: `q` searches, `event` and `audience` choose one group, `by` sorts. Services that
+/// are no longer filed stand apart, those that are not filed yet nowhere.
 pub async fn view(visit: &Visit) -> Result<ServicesView> {
-    let packs: Vec<Arc<PackVersion>> = visit.hall.packs().await?.into_values().collect();
+    let today = visit.hall.clock.today();
+    let mut packs: Vec<Arc<PackVersion>> = visit.hall.packs().await?.into_values().collect();
+    let stated = stated(visit.lang, &packs);
+    packs.retain(|version| version.pack.is_in_force(today) || version.pack.ended_before(today).is_some());
     let (event, audience) = (visit.query.get("event"), visit.query.get("audience"));
     let event = LifeEvent::ALL.into_iter().find(|one| one.id() == event);
     let audience = Audience::ALL.into_iter().find(|one| one.id() == audience);
@@ -65,22 +71,24 @@ pub async fn view(visit: &Visit) -> Result<ServicesView> {
         event.is_none_or(|event| pack.events.contains(&event))
             && audience.is_none_or(|audience| pack.audience.contains(&audience))
     };
-    let fitting: Vec<&Pack> = packs
+    let (fitting, ended): (Vec<&Pack>, Vec<&Pack>) = packs
         .iter()
         .map(|version| &version.pack)
         .filter(|pack| fits(pack))
-        .collect();
+        .partition(|pack| pack.is_in_force(today));
     let mut view = ServicesView {
         empty: packs.is_empty(),
-        stated: stated(visit.lang, &packs),
+        stated,
         ..ServicesView::default()
     };
     let query: String = visit.query.get("q").trim().chars().take(QUERY_MAX).collect();
     if !query.is_empty() {
         let found = search(visit, &query, &fitting);
+        view.ended = search(visit, &query, &ended);
         view.search = Some((query, found));
         return Ok(view);
     }
+    view.ended = ended.iter().map(|pack| entry(visit, pack)).collect();
     let titled = |(title, meaning): (&str, &str)| (title.to_string(), meaning.to_string());
     view.only = match (event, audience) {
         (Some(event), _) => Some(titled(facet::event(visit.lang, event))),

@@ -42,7 +42,7 @@ impl Step<'_, '_> {
 
     fn needed(&self, needed: &Needed, titles: &[String]) -> NeededService {
         let (lang, service) = (self.visit.lang, &needed.rule.service);
-        let pack = needed.pack;
+        let (pack, today) = (needed.pack, self.visit.hall.clock.today());
         let conditions = needed.conditions.iter().map(|one| ConditionLine {
             title: one.requirement.title.get(lang).to_string(),
             met: match one.truth {
@@ -51,7 +51,7 @@ impl Step<'_, '_> {
                 Truth::Unknown => None,
             },
             because: self.because(&one.because),
-            source: one.requirement.source.clone(),
+            source: self.visit.source_on(&one.requirement.source, today),
         });
         let texts = ServiceTexts::of(lang);
         let limits = [(needed.promised, texts.promised), (needed.legal, texts.legal)];
@@ -66,7 +66,7 @@ impl Step<'_, '_> {
             reason: needed.rule.reason.get(lang).to_string(),
             note: needed.rule.note.as_ref().map(|note| note.get(lang).to_string()),
             because: self.because(&needed.because),
-            source: needed.rule.source.clone(),
+            source: self.visit.source_on(&needed.rule.source, today),
             after: needed
                 .after
                 .iter()
