@@ -165,6 +165,14 @@ impl OfficeTree {
             .or_else(|| serves(&format!("{province}0000")))
     }
 
+    /// How the codes of the regions begin that this office serves, by the digits of its own: a county's whole
+    /// code, a city's first four digits, the province's first two.
+    pub fn area(&self, code: &str) -> Option<&str> {
+        let region = self.get(code)?.region.as_str();
+        let above_counties = region.strip_suffix("0000").or(region.strip_suffix("00"));
+        Some(above_counties.unwrap_or(region))
+    }
+
     /// The offices directly below this one, in order of code.
     pub fn children<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a Office> {
         self.iter()

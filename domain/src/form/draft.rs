@@ -10,12 +10,15 @@ use super::{Field, Form, Kind, question_paths};
 use crate::answers::Answers;
 use crate::expr::Facts;
 
-/// First values of a new draft, from facts. Fields inside tables have no first values, nor has a field
-/// that only confirms what the register says.
+/// First values of a new draft, from facts; of an address, its region. Fields inside tables have no first
+/// values, nor has a field that only confirms what the register says.
 pub fn prefill(form: &Form, facts: &Facts) -> Answers {
     let mut answers = Answers::default();
     for field in fields(form) {
         let fact = field.prefill.as_ref().and_then(|name| facts.get(name));
+        if let Some(region) = fact.filter(|_| field.kind == Kind::Address) {
+            answers.set(format!("{}.region", field.id), region.to_text());
+        }
         if let Some(fact) = fact.filter(|_| takes_text(&field.kind)) {
             answers.set(&field.id, fact.to_text());
         }

@@ -53,6 +53,18 @@ fn a_region_without_an_office_goes_to_the_one_above() {
 }
 
 #[test]
+fn the_area_of_an_office_is_told_by_how_codes_of_regions_begin() {
+    let offices = offices();
+    let area = |office: &str| offices.area(office);
+    assert_eq!(area("410105"), Some("410105"));
+    assert_eq!(area("41010501"), Some("410105"), "a station's is its county's");
+    assert_eq!(area("410100"), Some("4101"));
+    assert_eq!(area("419001"), Some("419001"));
+    assert_eq!(area("410000"), Some("41"));
+    assert_eq!(area("999999"), None);
+}
+
+#[test]
 fn offices_know_who_stands_above_and_below() {
     let offices = offices();
     let above: Vec<&str> = offices

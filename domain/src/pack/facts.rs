@@ -27,7 +27,7 @@ pub enum KnownIn {
 
 /// Every fact, its type, and the packs that know it. On top come `ask.<question>` in every pack, and in packs
 /// about an entity `has.<record>` and `latest.<record>.<key>`.
-pub const FACTS: [(&str, FactType, KnownIn); 35] = [
+pub const FACTS: [(&str, FactType, KnownIn); 36] = [
     ("entity.type", FactType::Code, KnownIn::Entity),
     ("entity.group", FactType::Code, KnownIn::Entity),
     ("entity.name", FactType::Text, KnownIn::Entity),
@@ -45,6 +45,7 @@ pub const FACTS: [(&str, FactType, KnownIn); 35] = [
     ("entity.established", FactType::Date, KnownIn::Entity),
     ("entity.status", FactType::Code, KnownIn::Entity),
     ("entity.office", FactType::Code, KnownIn::Entity),
+    ("entity.area", FactType::Text, KnownIn::Entity),
     ("entity.parent", FactType::Text, KnownIn::Entity),
     ("entity.shareholders", FactType::Number, KnownIn::Entity),
     ("entity.officers", FactType::Number, KnownIn::Entity),

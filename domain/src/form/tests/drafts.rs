@@ -48,6 +48,19 @@ fn a_new_draft_begins_with_what_is_known() {
 }
 
 #[test]
+fn an_address_begins_with_its_region() {
+    let mut place = field("place", Kind::Address);
+    place.prefill = Some("entity.region".to_owned());
+    let form = Form {
+        pages: vec![page("p", vec![place])],
+        ..Form::default()
+    };
+    let facts = Facts::default().with("entity.region", "410105");
+    check(&prefill(&form, &facts), &[("place.region", "410105")]);
+    check(&prefill(&form, &Facts::default()), &[]);
+}
+
+#[test]
 fn locked_fields_are_read_again() {
     let mut draft = answers(&[("name", "旧名"), ("tel", "2")]);
     reread_locked(

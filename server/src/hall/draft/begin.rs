@@ -57,7 +57,7 @@ impl Hall {
         let now = self.clock.now();
         let today = now.civil_date();
         known.set("filing.date", Value::Date(today));
-        if !pack.pack.in_force.as_ref().is_none_or(|one| one.covers(today)) {
+        if !pack.pack.is_in_force(today) {
             return Err(HallError::Refused("not-in-force"));
         }
         let mut draft = Draft {
@@ -153,6 +153,9 @@ impl Hall {
             .get(&entity.entity_type)
             .map(|kind| kind.group);
         facts::of_entity(known, entity, group, self.clock.today());
+        if let Some(area) = self.reference.offices.area(&entity.office) {
+            known.set("entity.area", Value::Text(area.to_string()));
+        }
     }
 
     /// Whether this report can be begun now; sets `kind` and `report.year`.
