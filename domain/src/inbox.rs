@@ -19,6 +19,9 @@ pub enum Message {
     SignatureAsked {
         draft: String,
         service: Text,
+        /// The name of whom the filing is about.
+        #[serde(default)]
+        subject: String,
         by: String,
     },
     ExtensionGranted {

@@ -10,7 +10,7 @@ mod review;
 mod sign;
 mod signature_page;
 
-pub use frame::{DraftFrame, DraftHead};
+pub use frame::{Correcting, DraftFrame, DraftHead};
 pub use moving::{DraftMoving, MovingFacts};
 pub use overview::{Deadline, DraftOverview, MaterialRow, OverviewFacts};
 pub use page::{DraftPage, PageFacts};

@@ -92,7 +92,12 @@ crate::catalogue! {
         discard_title: "删除后不能恢复", "This cannot be undone";
         discard_text: "已填写的内容和上传的文件都会删除。", "Everything filled in and uploaded will be gone.";
         discard_sure: "确定删除", "Discard it";
-        returned_title: "登记机关退回更正", "Returned for correction";
+        correcting_returned: "您正在更正{day}退回的申请（受理号 {number}）", "You are correcting filing {number}, returned on {day}";
+        correcting_report: "您正在更正{day}公示的报告（受理号 {number}）", "You are correcting the report published on {day} (filing {number})";
+        correcting_report_text: "各页已带入上次填报的内容。提交后，更正前后的内容都会公示。", "Its answers are filled in already. Once you submit, what stood before stays public beside the correction.";
+        remark_at: "{question}：{remark}", "{question}: {remark}";
+        returned_not_here: "退回意见不涉及本页。", "No remark is about this page.";
+        returned_all: "查看全部 {n} 条退回意见", "See all {n} remarks";
         returned_text: "请按登记机关的意见修改后重新提交，受理号不变。", "Correct what the office remarked on and submit again; the filing number stays.";
         returned_unchanged: "目前还没有任何修改。请按登记机关的意见修改后重新提交，受理号不变。", "Nothing has been changed yet. Correct what the office remarked on and submit again; the filing number stays.";
         other_provinces: "其他省、自治区、直辖市", "Other provinces";
@@ -122,6 +127,10 @@ crate::catalogue! {
         // Signatures.
         sign_title: "等待签字", "Waiting for signatures";
         sign_lead: "内容已定稿。全部签字后自动提交。", "The content is frozen. It is submitted by itself once everyone has signed.";
+        sign_asked_title: "请您核对并签字", "Please read and sign";
+        sign_asked_lead: "{by}填写了这份申请，请您以“{role}”的身份签字。请核对下面的定稿内容，无误后在页末签字。全部签字后自动提交给登记机关，您不需要再做什么。", "{by} filled in this filing and asks you to sign it as: {role}. Read the frozen content below and sign at its end. Once everyone has signed it goes to the office by itself; you need not do anything more.";
+        sign_wrong: "内容有误的，不要签字：请{by}撤回定稿，改好后再请您签。", "If something is wrong, do not sign: ask {by} to unfreeze it, correct it and ask you again.";
+        sign_done: "您已签字。其余的人签字后，申请自动提交，您不需要再做什么。", "You have signed. The filing is handed in once the others have; you need not do anything more.";
         sign_who: "签字人", "Who signs";
         signed_online: "已于 {at} 在线确认", "Confirmed online on {at}";
         signed_paper: "已于 {at} 上传签字页", "Signed page uploaded on {at}";

@@ -22,7 +22,8 @@ crate::catalogue! {
         case_withdrawn: "{subject}：“{service}”已撤回。", "{subject}: “{service}” was withdrawn.";
         case_annulled: "{subject}：“{service}”的核准已被撤销，理由和救济途径见决定书。", "{subject}: the approval of “{service}” was annulled; the decision gives the reasons and what you can do.";
         case_prolonged: "{subject}：“{service}”的办理期限延长至{day}。理由：{reason}", "{subject}: the time limit of “{service}” is moved to {day}. The reason: {reason}";
-        signature_asked: "{by}请您在“{service}”上签字。", "{by} asks you to sign “{service}”.";
+        signature_asked: "{by}请您签字：{subject}的“{service}”。请先核对定稿的内容，再签字；全部签字后才提交给登记机关。", "{by} asks you to sign: {subject}, “{service}”. Read the frozen content first, then sign; it goes to the office once everyone has signed.";
+        unnamed: "（未命名）", "(no name yet)";
         extension_granted: "{entity} {year}年度的延期申请已获批准，可在{day}前申报。", "{entity}: the extension for {year} was granted, to {day}.";
         extension_refused: "{entity} {year}年度的延期申请未获批准：{reason}", "{entity}: the extension for {year} was refused: {reason}";
         identity_confirmed: "您的身份已由登记机关核实。", "An office has confirmed your identity.";
@@ -66,8 +67,10 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
             ];
             (fill(template, &values), Some(format!("/case/{number}")))
         }
-        Message::SignatureAsked { draft, service, by } => {
-            let values = [("service", service.get(lang)), ("by", by.as_str())];
+        Message::SignatureAsked { draft, service, subject, by } => {
+            let subject = Some(subject.as_str()).filter(|subject| !subject.is_empty());
+            let subject = subject.unwrap_or(texts.unnamed);
+            let values = [("service", service.get(lang)), ("subject", subject), ("by", by.as_str())];
             (fill(texts.signature_asked, &values), Some(format!("/draft/{draft}/sign")))
         }
         Message::ExtensionGranted { entity, year, until } => {

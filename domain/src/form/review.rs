@@ -94,6 +94,16 @@ impl Review {
         self.pages.get(index.checked_sub(1)?)
     }
 
+    /// Nobody has been to these pages yet: what is missing or wrong there came with the draft, and is news to
+    /// nobody before they get there.
+    pub fn leave_unvisited(&mut self, unvisited: impl Fn(&str) -> bool) {
+        for page in self.pages.iter_mut().filter(|page| unvisited(&page.id)) {
+            if page.state != PageState::Done {
+                page.state = PageState::NotStarted;
+            }
+        }
+    }
+
     /// What would be frozen: relevant answers in their one written shape, values of the register for
     /// locked fields, and computed values. Empty answers are left out.
     pub fn submission(&self) -> Answers {
@@ -135,14 +145,15 @@ pub fn review_in(scope: &Scope<'_>) -> Review {
             (.., untouched) => untouched,
         };
     }
-    // Signing comes last: before everything else is done, nobody has signed.
+    // Signing comes last: before everything else is done, nobody has signed. Nor has anybody seen a page that
+    // asks nothing so far.
     let done = review.is_ready();
     for page in &mut review.pages {
         let signs = |path: &String| {
             let place = scope.layout().place(path);
             place.is_some_and(|place| matches!(place.field.kind, Kind::Signature))
         };
-        if !done && !page.relevant.is_empty() && page.relevant.iter().all(signs) {
+        if !done && page.relevant.iter().all(signs) {
             page.state = PageState::NotStarted;
         }
     }

@@ -2,7 +2,7 @@
 //! signature page, uploaded as a scan.
 
 use super::draft::OpenDraft;
-use super::submission::{Content, HandedIn};
+use super::submission::{Content, HandedIn, about};
 use super::{FieldProblem, Hall, HallError, Result, Visitor};
 use crate::store::{Draft, DraftState, Signature, SignedHow, Signer, Tx};
 use domain::permission::{Permission, Relation};
@@ -14,8 +14,13 @@ pub struct Signing {
     pub content: Content,
     pub content_hash: String,
     pub signers: Vec<(Signer, Option<Signature>)>,
-    /// The place the visitor is asked to sign at, if they have not.
-    pub mine: Option<String>,
+    /// The places the visitor is asked to sign at, or has signed at.
+    pub mine: Vec<String>,
+    /// The visitor has yet to sign.
+    pub asked: bool,
+    /// The name of whom the filing is about, and of who asks for the signatures.
+    pub about: String,
+    pub by: String,
     /// The visitor may change the draft, upload scans and unfreeze.
     pub owner: bool,
 }
@@ -40,16 +45,17 @@ impl Hall {
         };
         let signers: Vec<_> = tx.signers(&open.draft.id).await?.into_iter().map(place).collect();
         let id_no = &visitor.person()?.id_no;
-        let mine = signers
-            .iter()
-            .find(|(signer, signature)| signer.id_no == *id_no && signature.is_none());
-        let mine = mine.map(|(signer, _)| signer.signer.clone());
+        let own = || signers.iter().filter(|(signer, _)| signer.id_no == *id_no);
+        let by = tx.account(&open.draft.owner).await?.map(|account| account.name);
         Ok(Signing {
+            mine: own().map(|(signer, _)| signer.signer.clone()).collect(),
+            asked: own().any(|(_, signature)| signature.is_none()),
+            about: about(&open.pack.pack, &content),
+            by: by.unwrap_or_default(),
             open,
             content,
             content_hash,
             signers,
-            mine,
             owner,
         })
     }

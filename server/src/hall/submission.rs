@@ -375,6 +375,18 @@ fn whereto(pack: &Pack, content: &Content, today: Date) -> (String, String) {
     (read("office"), name.unwrap_or_else(|| read("legal_rep")))
 }
 
+/// The name of whom frozen content is about: the entity, or the name applied for.
+pub(crate) fn about(pack: &Pack, content: &Content) -> String {
+    match pack.subject {
+        Subject::Name => of_reservation(&content.facts).1,
+        Subject::Entity => {
+            let name = content.facts.get("entity.name");
+            name.map(|name| name.to_text()).unwrap_or_default()
+        }
+        Subject::NewEntity | Subject::Guide => whereto(pack, content, content.at.civil_date()).1,
+    }
+}
+
 /// The office that keeps the name a filing is about, and the name.
 fn of_reservation(facts: &Facts) -> (String, String) {
     let text = |name: &str| facts.get(name).map(|fact| fact.to_text()).unwrap_or_default();

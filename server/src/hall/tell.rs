@@ -1,5 +1,6 @@
 //! Telling people what happened to their filings: messages follow from events, in the same transaction.
 
+use super::submission::{Content, about};
 use super::{Hall, Result};
 use crate::store::{CaseFile, Draft, ExtensionRequest, Tx};
 use domain::case::{Event, Happening};
@@ -54,6 +55,8 @@ impl Hall {
     pub(crate) async fn tell_signers(&self, tx: &mut Tx, draft: &Draft, pack: &Pack) -> Result<()> {
         let hash = draft.frozen_hash.clone().unwrap_or_default();
         let signed = tx.signatures(&draft.id, &hash).await?;
+        let frozen = draft.frozen.as_deref().map(Content::read).transpose()?;
+        let subject = frozen.map(|content| about(pack, &content)).unwrap_or_default();
         let by = tx
             .account(&draft.owner)
             .await?
@@ -69,6 +72,7 @@ impl Hall {
             let message = Message::SignatureAsked {
                 draft: draft.id.clone(),
                 service: pack.title.clone(),
+                subject: subject.clone(),
                 by: by.clone(),
             };
             tx.add_message(&account.id, &message, None, self.clock.now())

@@ -1,5 +1,6 @@
 //! A draft's pages: overview, questions, files, review, signatures, paper.
 
+mod correcting;
 mod data;
 mod file;
 mod frame;

@@ -85,6 +85,21 @@ async fn every_page_of_a_draft_reads_in_both_languages() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn only_pages_somebody_has_been_to_have_errors() {
+    let site = site().await;
+    let overview = format!("/draft/{}", site.draft);
+    let fresh = site.browser.get(&overview).await;
+    check(&fresh, StatusCode::OK, &["未开始", "开始填写"]);
+    for word in ["有错误", "未填完"] {
+        assert!(!fresh.html.contains(word), "{word}");
+    }
+    let wrong = [("_act", "leave"), ("postcode", "45000x")];
+    assert_eq!(site.post("operator", &wrong).await.status, StatusCode::SEE_OTHER);
+    let visited = site.browser.get(&overview).await;
+    check(&visited, StatusCode::OK, &["有错误", "未开始", "继续填写"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_page_comes_back_with_what_was_typed_and_keeps_it() {
     let site = site().await;
     let answer = site

@@ -1,8 +1,10 @@
 //! Filings from first answer to effect on the register, with the real packs, on both engines.
 
+use crate::browser::{Browser, check};
 use crate::content::pack;
 use crate::contract;
-use crate::people::{DAY, HOUR, hall, hall_ahead, person, resident};
+use crate::people::{DAY, HOUR, PASSWORD, hall, hall_ahead, person, resident};
+use axum::http::StatusCode;
 use domain::case::{Act, Remark, Status};
 use domain::date::Date;
 use domain::entity::{Details, Entity};
@@ -494,6 +496,19 @@ contract!(
         assert_eq!(outcome, HandedIn::Signing { missing: 1 });
         let asked = hall.to_sign(&brother).await.expect("asked");
         assert_eq!(asked.len(), 1);
+        let mut signer = Browser::new(crate::people::hall(&store));
+        let signed_in = hall.sign_in(&id_no, PASSWORD, None).await;
+        signer.token = Some(signed_in.expect("signed in").token);
+        let told = [
+            "请您核对并签字",
+            "测试1号填写了这份申请，请您以“参加经营的家庭成员”的身份签字",
+            "郑州市金水区晓梅面馆",
+            "请测试1号撤回定稿",
+        ];
+        let page = signer.get(&format!("/draft/{draft}/sign")).await;
+        check(&page, StatusCode::OK, &told);
+        let message = "测试1号请您签字：郑州市金水区晓梅面馆的“个体工商户设立登记”";
+        check(&signer.get("/inbox").await, StatusCode::OK, &[message]);
         let signing = hall.signing(&brother, &draft).await.expect("the frozen content");
         assert!(!signing.owner);
         assert!(matches!(

@@ -2,7 +2,7 @@
 
 use crate::browser::{Answer, Browser, check};
 use crate::filing::{case_of, declared, handed_in};
-use crate::people::{PASSWORD, person};
+use crate::people::{PASSWORD, person, resident};
 use crate::support::{TestStore, sqlite};
 use axum::http::StatusCode;
 use axum::http::header::X_CONTENT_TYPE_OPTIONS;
@@ -188,6 +188,19 @@ async fn a_corrected_case_shows_what_changed_beside_the_remark() {
     );
     let hall = desk.browser.hall.clone();
     let draft = hall.correct(&desk.clerk, &desk.number).await.expect("open again");
+    let mut filer = Browser::new(crate::people::hall(&desk._test.store));
+    let signed_in = hall.sign_in(&resident(1), PASSWORD, None).await;
+    filer.token = Some(signed_in.expect("signed in").token);
+    let title = format!("您正在更正2013年5月20日退回的申请（受理号 {}）", desk.number);
+    for (page, said) in [
+        ("", "人数不对"),
+        ("/page/contacts", "从业人数：人数不对"),
+        ("/page/finance", "退回意见不涉及本页。"),
+        ("/review", "人数不对"),
+    ] {
+        let answer = filer.get(&format!("/draft/{draft}{page}")).await;
+        check(&answer, StatusCode::OK, &[&title, said]);
+    }
     let before = hall
         .open_draft(&desk.clerk, &draft)
         .await

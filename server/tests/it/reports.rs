@@ -4,7 +4,7 @@ use crate::browser::{Browser, check};
 use crate::content::pack;
 use crate::contract;
 use crate::filing::{case_of, declared, mandate, officer};
-use crate::people::{DAY, person};
+use crate::people::{DAY, PASSWORD, person, resident};
 use crate::register::{company, date};
 use crate::support::sqlite;
 use axum::http::StatusCode;
@@ -194,6 +194,14 @@ contract!(
             .begin_filing(&clerk, wish(&entity.id, 2015, "k2"))
             .await
             .expect("a correction");
+        let mut filer = Browser::new(hall_on(&store, "2016-06-30"));
+        let signed_in = later.sign_in(&resident(1), PASSWORD, None).await;
+        filer.token = Some(signed_in.expect("signed in").token);
+        let title = format!("您正在更正2016年5月20日公示的报告（受理号 {first}）");
+        for page in ["", "/page/basic", "/review"] {
+            let answer = filer.get(&format!("/draft/{draft}{page}")).await;
+            check(&answer, StatusCode::OK, &[&title, "更正前后的内容都会公示"]);
+        }
         let open = later.open_draft(&clerk, &draft).await.expect("the draft");
         assert_eq!(open.answers.get("holders.r2.paid"), Some("0"));
         assert_eq!(open.answers.get("bus_status"), Some("open"));

@@ -1,7 +1,7 @@
 //! What stands around every page of a draft: where one is, whose filing it is, and the list of steps.
 
 use crate::text::{DraftTexts, Lang, ShellTexts, fill, link};
-use crate::ui::{Breadcrumb, Crumb, Step, StepList, StepState};
+use crate::ui::{Breadcrumb, Crumb, Notice, Step, StepList, StepState, Tone};
 use leptos::prelude::*;
 
 /// Which filing a page belongs to.
@@ -15,6 +15,17 @@ pub struct DraftHead {
     /// For whom, and for which year; empty where neither is known.
     pub subject: String,
     pub steps: Vec<Step>,
+    /// What is being corrected, where the page does not say so itself.
+    pub correcting: Option<Correcting>,
+}
+
+/// A filing that was returned, or a report that was published, and is being corrected.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Correcting {
+    pub title: String,
+    pub lines: Vec<String>,
+    /// Where the rest of the remarks is, with its language, and what the link says.
+    pub more: Option<(String, String)>,
 }
 
 impl DraftHead {
@@ -40,6 +51,19 @@ impl DraftHead {
     }
 }
 
+#[component]
+fn CorrectingNotice(lang: Lang, correcting: Correcting) -> AnyView {
+    let lines: Vec<_> = correcting
+        .lines
+        .into_iter()
+        .map(|line| view! { <p class="pre">{line}</p> })
+        .collect();
+    let more = correcting
+        .more
+        .map(|(href, text)| view! { <p><a href=href>{text}</a></p> });
+    view! { <Notice lang tone=Tone::Warning title=correcting.title>{lines}{more}</Notice> }.into_any()
+}
+
 /// The content of a page beside the steps: below a line to open on narrow screens.
 #[component]
 pub fn DraftFrame(head: DraftHead, #[prop(into)] here: String, children: Children) -> AnyView {
@@ -61,6 +85,7 @@ pub fn DraftFrame(head: DraftHead, #[prop(into)] here: String, children: Childre
             <p class="draft-head__title">{head.title}</p>
             {(!head.subject.is_empty()).then_some(view! { <p class="draft-head__subject">{head.subject}</p> })}
         </div>
+        {head.correcting.map(|correcting| view! { <CorrectingNotice lang correcting/> })}
         <div class="with-side">
             <aside class="with-side__side draft-steps">
                 <details class="draft-steps__narrow">

@@ -4,7 +4,7 @@ use super::{DraftFrame, DraftHead};
 use crate::form::data::PageData;
 use crate::islands::form_page::FormPage;
 use crate::text::DraftTexts;
-use crate::ui::{Icon, IconName, Notice, PageHead, Tone};
+use crate::ui::{Icon, IconName, PageHead};
 use leptos::prelude::*;
 
 /// One page of questions as it is shown.
@@ -15,8 +15,6 @@ pub struct PageFacts {
     pub intro: Option<String>,
     /// The page before, with its language.
     pub back: Option<String>,
-    /// What the office remarked on this page, when the filing was returned.
-    pub remarks: Vec<String>,
     pub data: PageData,
 }
 
@@ -25,14 +23,6 @@ pub fn DraftPage(facts: PageFacts) -> AnyView {
     let lang = facts.head.lang;
     let texts = DraftTexts::of(lang);
     let above = facts.head.place_text();
-    let remarks = (!facts.remarks.is_empty()).then(|| {
-        let items: Vec<_> = facts
-            .remarks
-            .into_iter()
-            .map(|remark| view! { <li class="pre">{remark}</li> })
-            .collect();
-        view! { <Notice lang tone=Tone::Warning title=texts.returned_title><ul>{items}</ul></Notice> }
-    });
     let head = match facts.intro {
         Some(lead) => view! { <PageHead title=facts.title.clone() above lead/> }.into_any(),
         None => view! { <PageHead title=facts.title.clone() above/> }.into_any(),
@@ -41,7 +31,6 @@ pub fn DraftPage(facts: PageFacts) -> AnyView {
         <DraftFrame head=facts.head here=facts.title>
             {facts.back.map(|href| view! { <p class="back"><a href=href><Icon name=IconName::Back/>{texts.back}</a></p> })}
             {head}
-            {remarks}
             <FormPage data=facts.data.packed()/>
         </DraftFrame>
     }

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 /// A filing that was returned to be corrected.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Returned {
+    /// Which filing, and when it was returned.
+    pub title: String,
     pub remarks: Vec<RemarkLine>,
     /// Everything still reads as it was handed in.
     pub unchanged: bool,
@@ -39,7 +41,7 @@ pub fn ReturnedNotice(lang: Lang, returned: Returned) -> AnyView {
         false => texts.returned_text,
     };
     view! {
-        <Notice lang tone=Tone::Warning title=texts.returned_title>
+        <Notice lang tone=Tone::Warning title=returned.title>
             <ul>{remarks}</ul>
             <p>{next}</p>
         </Notice>

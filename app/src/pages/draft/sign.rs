@@ -34,8 +34,12 @@ pub struct SignFacts {
     pub pages: Vec<AnsweredPage>,
     pub declaration: String,
     pub signers: Vec<SignerRow>,
-    /// The visitor is asked to sign.
-    pub mine: bool,
+    /// The visitor is asked to sign, or has signed.
+    pub asked: bool,
+    pub signed: bool,
+    /// Who asks for the signatures, and as what the visitor signs.
+    pub by: String,
+    pub role: String,
     pub owner: bool,
 }
 
@@ -52,7 +56,7 @@ pub fn DraftSign(facts: SignFacts) -> AnyView {
         .into_iter()
         .map(|row| signer_view(lang, &post, row, owner))
         .collect();
-    let sign = facts.mine.then(|| {
+    let sign = facts.asked.then(|| {
         view! {
             <form method="post" action=action.clone() class="next-step">
                 <h2 class="next-step__title">{texts.sign_here}</h2>
@@ -71,9 +75,22 @@ pub fn DraftSign(facts: SignFacts) -> AnyView {
             </Details>
         }
     });
+    let told = [("by", facts.by.as_str()), ("role", facts.role.as_str())];
+    let (title, lead) = match facts.asked && !owner {
+        true => (texts.sign_asked_title, fill(texts.sign_asked_lead, &told)),
+        false => (texts.sign_title, texts.sign_lead.to_owned()),
+    };
+    let wrong = (facts.asked && !owner).then(|| {
+        let wrong = fill(texts.sign_wrong, &told);
+        view! { <p class="muted">{wrong}</p> }
+    });
+    let signed = (facts.signed && !owner).then(|| {
+        view! { <Notice lang tone=Tone::Success><p>{texts.sign_done}</p></Notice> }
+    });
     view! {
-        <DraftFrame head=facts.head here=texts.sign_title>
-            <PageHead title=texts.sign_title lead=texts.sign_lead/>
+        <DraftFrame head=facts.head here=title>
+            <PageHead title lead/>
+            {signed}
             <section class="section">
                 <div class="section__head"><h2>{texts.sign_who}</h2></div>
                 <ul class="link-list">{signers}</ul>
@@ -84,7 +101,7 @@ pub fn DraftSign(facts: SignFacts) -> AnyView {
                     <p><a href=link(lang, &format!("{path}/signature-page"))>{texts.signature_page}</a></p>
                 </Notice>
             })}
-            <Details summary=texts.content open=facts.mine>
+            <Details summary=texts.content open=facts.asked>
                 <p>{texts.hash}</p>
                 <p class="hash">{facts.hash}</p>
                 <p class="muted">{texts.hash_note}</p>
@@ -92,6 +109,7 @@ pub fn DraftSign(facts: SignFacts) -> AnyView {
                 <Answered lang pages=facts.pages/>
             </Details>
             {sign}
+            {wrong}
             {unfreeze}
         </DraftFrame>
     }

@@ -96,6 +96,16 @@ fn pages_open_with_the_answers_and_tell_how_far_they_are() {
 }
 
 #[test]
+fn a_page_nobody_has_been_to_is_not_begun_unless_nothing_is_left_to_do_there() {
+    use PageState::{Done, NotStarted, Wrong};
+    let mut review = reviewed(&with(&[("owner.id_no", "1")]));
+    assert_eq!(states(&review), [("place", Wrong), ("holders", Done)]);
+    review.leave_unvisited(|_| true);
+    assert_eq!(states(&review), [("place", NotStarted), ("holders", Done)]);
+    assert!(!review.is_ready(), "what is wrong stays wrong");
+}
+
+#[test]
 fn errors_stand_in_the_order_of_the_fields() {
     check(
         &[

@@ -4,10 +4,12 @@ use super::facts_of;
 use crate::hall::{Hall, HallError, Result, Visitor};
 use crate::store::{Attachment, Draft, DraftState, PackVersion, Tx};
 use domain::answers::Answers;
-use domain::date::Date;
+use domain::date::{Date, Instant};
 use domain::expr::Facts;
-use domain::form::{Review, review};
+use domain::form::path::Layout;
+use domain::form::{Form, Review, review};
 use domain::permission::{Permission, Relation};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A draft with everything needed to show it and to judge it.
@@ -21,6 +23,13 @@ pub struct OpenDraft {
     /// Live attachments of all its fields.
     pub attachments: Vec<Attachment>,
     pub today: Date,
+}
+
+impl OpenDraft {
+    /// Somebody has filled something in since it was begun.
+    pub fn is_begun(&self) -> bool {
+        self.draft.updated_at > self.draft.created_at
+    }
 }
 
 impl Hall {
@@ -53,7 +62,9 @@ impl Hall {
         let today = self.clock.today();
         let facts = facts_of(&draft, today)?;
         domain::form::reread_locked(&pack.pack.form, &facts, &mut answers);
-        let review = review(&pack.pack.form, &answers, &facts, today);
+        let mut review = review(&pack.pack.form, &answers, &facts, today);
+        let visited = visited(&pack.pack.form, &draft, &tx.answer_times(&draft.id).await?);
+        review.leave_unvisited(|page| !visited.contains(page));
         let attachments = tx
             .attachments_of(&draft.id)
             .await?
@@ -97,4 +108,15 @@ impl Hall {
             Relation::Foreign
         })
     }
+}
+
+/// The pages on which anything was answered after the draft was begun: everything was on the pages of a filing
+/// that came back.
+fn visited(form: &Form, draft: &Draft, times: &BTreeMap<String, Instant>) -> BTreeSet<String> {
+    let layout = Layout::new(form);
+    times
+        .iter()
+        .filter(|(_, at)| draft.case_id.is_some() || **at > draft.created_at)
+        .filter_map(|(path, _)| Some(layout.place(path)?.page.id.clone()))
+        .collect()
 }

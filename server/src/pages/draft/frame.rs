@@ -1,20 +1,16 @@
 //! What every page of a draft is shown with: its head, its steps, where a closed draft leads.
 
 use crate::hall::draft::OpenDraft;
-use crate::hall::submission::Content;
 use crate::hall::window::FilingWindow;
 use crate::hall::{HallError, Result};
 use crate::store::DraftState;
 use crate::web::Visit;
-use app::form::display::question;
-use app::pages::draft::{DraftHead, RemarkLine, Returned};
+use app::pages::draft::DraftHead;
 use app::text::{DraftTexts, fill};
 use app::ui::{Nav, Step, StepState};
 use axum::response::Response;
-use domain::case::{Happening, Remark};
 use domain::expr::Value;
 use domain::form::PageState;
-use domain::form::path::Layout;
 
 /// Which page of a draft is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +77,7 @@ pub fn head(visit: &Visit, open: &OpenDraft, here: Here<'_>) -> DraftHead {
         title,
         subject,
         steps,
+        correcting: None,
     }
 }
 
@@ -148,53 +145,4 @@ pub async fn window(visit: &Visit, open: &OpenDraft) -> Result<Option<FilingWind
             .window_of(&mut tx, pack, kind, &entity.entity, year)
             .await?,
     ))
-}
-
-/// What the office remarked when it returned the filing last; nothing for a filing that was not returned.
-pub async fn remarks(visit: &Visit, open: &OpenDraft) -> Result<Vec<Remark>> {
-    let Some(case) = &open.draft.case_id else {
-        return Ok(Vec::new());
-    };
-    let mut tx = visit.hall.store.read().await?;
-    let last = tx
-        .events(case)
-        .await?
-        .into_iter()
-        .rev()
-        .find_map(|event| match event.what {
-            Happening::Returned { remarks, .. } => Some(remarks),
-            _ => None,
-        });
-    Ok(last.unwrap_or_default())
-}
-
-/// The same with the question each stands at and the way there; whether anything was changed since. `None`
-/// for a filing that was not returned.
-pub async fn returned(visit: &Visit, open: &OpenDraft) -> Result<Option<Returned>> {
-    let Some(case) = &open.draft.case_id else {
-        return Ok(None);
-    };
-    let form = &open.pack.pack.form;
-    let line = |remark: Remark| {
-        let layout = Layout::new(form);
-        let page = layout.place(&remark.path).map(|place| place.page.id.clone());
-        let place = page.map(|page| {
-            let href = format!("{}/page/{page}#{}", path(&open.draft.id), remark.path);
-            (
-                visit.link(&href),
-                question(form, &remark.path, visit.lang, &open.answers),
-            )
-        });
-        RemarkLine {
-            place,
-            text: remark.text,
-        }
-    };
-    let remarks = remarks(visit, open).await?.into_iter().map(line).collect();
-    let last = visit.hall.store.read().await?.submissions(case).await?.pop();
-    let unchanged = match last {
-        Some(last) => Content::read(&last.body)?.answers == open.review.submission(),
-        None => false,
-    };
-    Ok(Some(Returned { remarks, unchanged }))
 }

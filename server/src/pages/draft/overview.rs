@@ -1,12 +1,12 @@
 //! The first page of a draft.
 
-use super::frame::{Here, NAV, elsewhere, head, pages, path, returned, window};
+use super::correcting::{headed, returned};
+use super::frame::{Here, NAV, elsewhere, pages, path, window};
 use crate::hall::draft::OpenDraft;
 use crate::hall::{HallError, Result};
 use crate::web::{Posted, Visit};
 use app::pages::draft::{Deadline, DraftOverview, MaterialRow, OverviewFacts};
 use app::text::{DraftTexts, day, fill};
-use app::ui::StepState;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -39,8 +39,8 @@ async fn overview(visit: &Visit, id: &str) -> Result<Response> {
     let can_discard = open.draft.case_id.is_none();
     let aside = !visit.hall.set_aside(&visit.visitor, id).await?.is_empty();
     let facts = OverviewFacts {
-        head: head(visit, &open, Here::Overview),
-        begun: pages.iter().any(|page| page.state != StepState::NotStarted),
+        head: headed(visit, &open, Here::Overview).await?,
+        begun: open.is_begun(),
         pages,
         deadline: window,
         from_register: open.draft.entity.is_some(),

@@ -1,7 +1,8 @@
 //! One page of questions: showing it, and taking what was posted, from a form or from the browser's wasm.
 
+use super::correcting::headed;
 use super::data::{Shown, page_data};
-use super::frame::{Here, NAV, elsewhere, head, path, remarks};
+use super::frame::{Here, NAV, elsewhere, path};
 use super::sent::{Sent, SentFile};
 use crate::hall::draft::{FieldSave, OpenDraft, PageSave};
 use crate::hall::{FieldProblem, HallError, Result};
@@ -281,26 +282,12 @@ async fn shown_page(
     let before = at
         .checked_sub(1)
         .map(|at| format!("{}/page/{}", path(id), open.review.pages[at].id));
-    let remarks = remarks(visit, &open).await?;
-    let on_page = |field: &str| {
-        Layout::new(form)
-            .place(field)
-            .is_some_and(|place| place.page.id == page)
-    };
-    let remarks = remarks
-        .into_iter()
-        .filter(|remark| on_page(&remark.path))
-        .map(|remark| {
-            let question = app::form::display::question(form, &remark.path, visit.lang, &open.answers);
-            format!("{question}：{}", remark.text)
-        });
     shown.from_review = !own_query(visit).is_empty();
     let facts = PageFacts {
-        head: head(visit, &open, Here::Page(page)),
+        head: headed(visit, &open, Here::Page(page)).await?,
         title: this.title.get(visit.lang).to_string(),
         intro: this.intro.as_ref().map(|intro| intro.get(visit.lang).to_string()),
         back: before.map(|before| visit.link(&before)),
-        remarks: remarks.collect(),
         data: page_data(visit, &open, page, loaded, shown),
     };
     let title = format!("{} · {}", facts.title, facts.head.title);

@@ -1,7 +1,8 @@
 //! Looking over, declaring, handing in.
 
+use super::correcting::{headed, returned};
 use super::data::problem_text;
-use super::frame::{Here, NAV, elsewhere, head, path, returned, window};
+use super::frame::{Here, NAV, elsewhere, path, window};
 use super::overview::fee_text;
 use crate::hall::draft::OpenDraft;
 use crate::hall::submission::{Declaration, HandedIn, signers};
@@ -90,6 +91,7 @@ async fn review(
     };
     let declarer = visit.visitor.person()?;
     let returned = returned(visit, &open).await?;
+    let head = headed(visit, &open, Here::Review).await?;
     let answers = open.review.submission();
     let reading = ToRead {
         lang,
@@ -125,7 +127,7 @@ async fn review(
         .into_iter()
         .filter(|signer| signer.id_no != declarer.id_no);
     let facts = ReviewFacts {
-        head: head(visit, &open, Here::Review),
+        head,
         returned,
         pages: asked
             .map(|page| page_of(visit, &open, &reading, &scope, page))

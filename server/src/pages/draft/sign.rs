@@ -1,5 +1,6 @@
 //! Frozen content, its signers, and the sheet that is signed by hand.
 
+use super::correcting::headed;
 use super::data::problem_text;
 use super::frame::{Here, NAV, head, path};
 use super::sent::Sent;
@@ -10,8 +11,10 @@ use crate::pages::answered::{ToRead, read, size};
 use crate::store::{DraftState, SignedHow};
 use crate::web::Visit;
 use app::pages::answered::{AnsweredFile, AnsweredPage};
-use app::pages::draft::{DraftSign, SignFacts, SignaturePage, SignatureSheet, SignerRow, SignerState};
-use app::text::{DraftTexts, day};
+use app::pages::draft::{
+    DraftHead, DraftSign, SignFacts, SignaturePage, SignatureSheet, SignerRow, SignerState,
+};
+use app::text::{DraftTexts, ServicesTexts, day};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -61,21 +64,42 @@ async fn signing(
             error: wrong.map(|one| problem_text(lang, one)),
         }
     };
-    let mut head = head(visit, &signing.open, Here::Sign);
-    if !signing.owner {
-        head.steps.clear();
-    }
+    let head = match signing.owner {
+        true => headed(visit, &signing.open, Here::Sign).await?,
+        false => DraftHead {
+            steps: Vec::new(),
+            subject: signing.about.clone(),
+            ..head(visit, &signing.open, Here::Sign)
+        },
+    };
     let facts = SignFacts {
         hash: signing.content_hash.clone(),
         pages: frozen_pages(visit, &signing),
         declaration: signing.open.pack.pack.declaration.get(lang).to_string(),
         signers: signing.signers.iter().map(row).collect(),
-        mine: signing.mine.is_some(),
+        asked: signing.asked,
+        signed: !signing.mine.is_empty() && !signing.asked,
+        by: signing.by.clone(),
+        role: roles(visit, &signing),
         owner: signing.owner,
         head,
     };
     let title = DraftTexts::of(lang).sign_title;
     Ok(visit.page(status, title, NAV, move || view! { <DraftSign facts/> }))
+}
+
+/// As what the visitor signs, in words.
+fn roles(visit: &Visit, signing: &Signing) -> String {
+    let title = |signer: &String| {
+        let rule = signer.split('.').next().unwrap_or_default();
+        let mut rules = signing.open.pack.pack.signers.iter();
+        rules
+            .find(|one| one.id == rule)
+            .map(|one| one.title.get(visit.lang).to_string())
+    };
+    let mut titles: Vec<_> = signing.mine.iter().filter_map(title).collect();
+    titles.dedup();
+    titles.join(ServicesTexts::of(visit.lang).joint)
 }
 
 fn frozen_pages(visit: &Visit, signing: &Signing) -> Vec<AnsweredPage> {
