@@ -8,7 +8,7 @@ crate::catalogue! {
         skip: "跳到正文", "Skip to the content";
         home: "首页", "Home";
         start: "我要办事", "Start something";
-        annual: "网上年检", "File the annual inspection";
+        annual: "年检年报", "Yearly reports";
         track: "进度查询", "Track a filing";
         register: "市场主体查询", "Search the register";
         verify: "文书核验", "Verify a document";
