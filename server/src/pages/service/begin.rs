@@ -138,12 +138,12 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
             if !find.is_empty() || states.len() as i64 == MANDATES_SHOWN {
                 looked_for = Some(find.to_string());
             }
-            BeginEntity::Choose(
-                states
-                    .into_iter()
-                    .map(|(line, state)| candidate(visit, line, state))
-                    .collect(),
-            )
+            let candidates = states.into_iter();
+            let candidates = candidates.map(|(line, state)| candidate(visit, line, state));
+            let mut candidates: Vec<_> = candidates.collect();
+            // Those it can be filed for stand first.
+            candidates.sort_by_key(|one| !one.open && one.draft.is_none());
+            BeginEntity::Choose(candidates)
         }
     };
     Ok(BeginView {
