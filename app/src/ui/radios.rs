@@ -9,6 +9,8 @@ pub struct ChoiceOption {
     pub id: String,
     pub label: String,
     pub hint: Option<String>,
+    /// What a long list puts it under; empty for nothing.
+    pub group: String,
 }
 
 impl ChoiceOption {
@@ -17,6 +19,15 @@ impl ChoiceOption {
             id: id.into(),
             label: label.into(),
             hint: None,
+            group: String::new(),
+        }
+    }
+
+    /// The same, under a heading of its list.
+    pub fn under(self, group: impl Into<String>) -> Self {
+        ChoiceOption {
+            group: group.into(),
+            ..self
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::web::Visit;
 use app::pages::service::OfficeRow;
+use app::ui::ChoiceOption;
 use domain::date::Date;
-use domain::office::Office;
+use domain::office::{Level, Office};
 
 impl Visit {
     pub fn office_name(&self, code: &str) -> String {
@@ -12,6 +13,25 @@ impl Visit {
             || code.to_string(),
             |office| office.name.get(self.lang).to_string(),
         )
+    }
+
+    /// Every office but the stations, to choose from: those of a city together, its own first.
+    pub fn office_options(&self) -> Vec<ChoiceOption> {
+        let tree = &self.hall.reference.offices;
+        let named = |office: &Office| ChoiceOption::new(&office.code, office.name.get(self.lang));
+        let of_city = |city: &Office| {
+            let below = tree.descendants(&city.code);
+            let below = below.filter(|office| office.level != Level::Station);
+            let all = std::iter::once(named(city)).chain(below.map(named));
+            all.map(|option| option.under(city.name.get(self.lang)))
+                .collect::<Vec<_>>()
+        };
+        let cities = tree.iter().filter(|office| office.level == Level::City);
+        tree.root()
+            .map(named)
+            .into_iter()
+            .chain(cities.flat_map(of_city))
+            .collect()
     }
 
     /// The source of a rule as it stands on a day.

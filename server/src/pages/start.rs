@@ -259,13 +259,8 @@ impl<'v, 's> Step<'v, 's> {
                 .as_deref()
                 .and_then(|code| regions.get(code))
                 .filter(|parent| parent.level == RegionLevel::City);
-            let name = region.name.get(lang);
-            let label = match (city, lang) {
-                (None, _) => name.to_string(),
-                (Some(city), domain::text::Lang::Zh) => format!("{} {name}", city.name.zh),
-                (Some(city), domain::text::Lang::En) => format!("{}: {name}", city.name.en),
-            };
-            ChoiceOption::new(&region.code, label)
+            let city = city.map_or("", |city| city.name.get(lang));
+            ChoiceOption::new(&region.code, region.name.get(lang)).under(city)
         });
         named.collect()
     }

@@ -67,8 +67,7 @@ pub struct ServicesView {
 /// Offices to choose from, and the one chosen.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OfficeChoice {
-    /// Code and name.
-    pub options: Vec<(String, String)>,
+    pub options: Vec<ChoiceOption>,
     pub chosen: Option<(String, OfficeRow)>,
 }
 
@@ -185,10 +184,7 @@ fn Guided(lang: Lang, doors: Vec<Door>) -> AnyView {
 #[component]
 fn OfficeBox(lang: Lang, choice: OfficeChoice) -> AnyView {
     let texts = ServicesTexts::of(lang);
-    let options = choice.options.iter();
-    let options = options
-        .map(|(code, name)| ChoiceOption::new(code, name.clone()))
-        .collect();
+    let options = choice.options;
     let value = choice.chosen.as_ref().map(|(code, _)| code.clone());
     let chosen = choice.chosen.map(|(_, row)| {
         view! {

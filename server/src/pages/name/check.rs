@@ -12,7 +12,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use domain::date::Date;
 use domain::name::{Finding, NameKind, Parts, Rule, Standing, Weight};
-use domain::office::Level;
 use domain::text::Lang;
 use leptos::prelude::*;
 
@@ -51,7 +50,6 @@ fn form(visit: &Visit) -> NameForm {
     // Which kind of company or partnership is asked of people; offices write it into their systems either way.
     let asked = |kind: &&NameKind| !matches!(kind, NameKind::Company | NameKind::Partnership);
     let kinds = NameKind::ALL.iter().filter(asked);
-    let offices = visit.hall.reference.offices.iter();
     NameForm {
         name_missing: asked_something && name.is_empty(),
         kind_missing: asked_something && kind_of(visit, &kind).is_none(),
@@ -59,10 +57,7 @@ fn form(visit: &Visit) -> NameForm {
             .map(|kind| ChoiceOption::new(kind.name(), name_kind(lang, *kind)))
             .collect(),
         office: typed(visit, "office"),
-        offices: offices
-            .filter(|office| office.level != Level::Station)
-            .map(|office| ChoiceOption::new(&office.code, office.name.get(lang)))
-            .collect(),
+        offices: visit.office_options(),
         name,
         kind,
     }

@@ -8,7 +8,6 @@ use crate::web::Visit;
 use app::pages::service::{OfficeChoice, ServiceEntry, ServiceGroup, ServicesView, Sorted};
 use app::text::day::day;
 use app::text::{ServicesTexts, facet, fill};
-use domain::office::Level;
 use domain::pack::{Audience, LifeEvent, Pack};
 use domain::search::words::{By, Hit, Searched, find};
 use domain::tally::Tally;
@@ -206,12 +205,9 @@ fn first_sentence((text, chinese): (String, bool)) -> (String, bool) {
 
 fn offices(visit: &Visit) -> OfficeChoice {
     let reference = &visit.hall.reference.offices;
-    let offices = reference.iter().filter(|office| office.level != Level::Station);
     let chosen = reference.get(visit.query.get("office"));
     OfficeChoice {
-        options: offices
-            .map(|office| (office.code.clone(), office.name.get(visit.lang).to_string()))
-            .collect(),
+        options: visit.office_options(),
         chosen: chosen.map(|office| (office.code.clone(), visit.office_row(office))),
     }
 }
