@@ -1,4 +1,5 @@
-//! `Document` (文书): texts with `{names}`, filled in when one is issued.
+//! `Document` (文书): texts with `{names}`, filled in when one is issued. Of several names in one pair of braces,
+//! `{a|b}`, the first that is known counts.
 
 use super::Pack;
 use super::check::types::{columns, top_field};
@@ -52,17 +53,18 @@ fn pieces(text: &str) -> Result<Vec<Piece<'_>>, String> {
 
 fn is_name(name: &str) -> bool {
     let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '.';
-    !name.is_empty() && name.chars().all(letter)
+    let one = |name: &str| !name.is_empty() && name.chars().all(letter);
+    name.split('|').all(one)
 }
 
 /// The names in a template, in order; refuses a brace that belongs to no name.
 pub fn names(text: &str) -> Result<Vec<&str>, String> {
     let pieces = pieces(text)?.into_iter();
-    let name = |piece| match piece {
-        Piece::Name(name) => Some(name),
+    let names = |piece| match piece {
+        Piece::Name(names) => Some(names.split('|')),
         Piece::Plain(_) => None,
     };
-    Ok(pieces.filter_map(name).collect())
+    Ok(pieces.filter_map(names).flatten().collect())
 }
 
 /// Every name a document of this pack may use.
@@ -70,18 +72,17 @@ pub fn known_names(pack: &Pack) -> Vec<String> {
     let fields = pack.form.pages.iter().flat_map(|page| &page.fields);
     let of_field = |field: &Field| {
         let own = std::iter::once(field.id.clone());
-        let parts = field
-            .kind
-            .parts()
-            .iter()
-            .map(|part| format!("{}.{part}", field.id));
-        own.chain(parts).collect::<Vec<_>>()
+        let below = |part: &str| format!("{}.{part}", field.id);
+        match columns(field) {
+            Some(columns) => columns.iter().map(|column| below(&column.id)).collect(),
+            None => own
+                .chain(field.kind.parts().iter().map(|part| below(part)))
+                .collect::<Vec<_>>(),
+        }
     };
     let hall = HALL_NAMES.into_iter().map(str::to_string);
     let facts = facts_of(pack).map(|(name, _)| name.to_string());
-    hall.chain(facts)
-        .chain(fields.filter(|field| columns(field).is_none()).flat_map(of_field))
-        .collect()
+    hall.chain(facts).chain(fields.flat_map(of_field)).collect()
 }
 
 /// Fills a checked template; a dash stands where `value` knows nothing.
@@ -93,15 +94,28 @@ pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
     for piece in pieces {
         match piece {
             Piece::Plain(plain) => filled.push_str(plain),
-            Piece::Name(name) => filled.push_str(value(name).as_deref().unwrap_or(BLANK)),
+            Piece::Name(names) => {
+                let known = names.split('|').find_map(&value);
+                filled.push_str(known.as_deref().unwrap_or(BLANK));
+            }
         }
     }
     filled
 }
 
-/// An answer or fact as a document says it: options by their labels, the rest as text. What only the hall
+/// An answer or fact as a document says it: options by their labels, a table's column row after row, the rest as
+/// text. What only the hall
 /// knows ([`HALL_NAMES`]) and the names of codes are the caller's.
 pub fn answer(pack: &Pack, scope: &Scope<'_>, name: &str, lang: Lang) -> Option<String> {
+    if let Some((table, column)) = name.split_once('.')
+        && let Some(columns) = top_field(&pack.form, table).and_then(columns)
+    {
+        let field = columns.iter().find(|field| field.id == column);
+        let cell = |row: &&str| scope.read(&format!("{table}.{row}.{column}"));
+        let cells: Vec<_> = scope.rows(table).iter().filter_map(cell).collect();
+        let said: Vec<_> = cells.iter().map(|value| spoken(field, value, lang)).collect();
+        return (!said.is_empty()).then(|| said.join(joint(lang)));
+    }
     let field = pack.form.pages.iter().flat_map(|page| &page.fields);
     let field = field.into_iter().find(|field| field.id == name);
     Some(spoken(field, &scope.read(name)?, lang))
@@ -126,18 +140,22 @@ fn spoken(field: Option<&Field>, value: &Value, lang: Lang) -> String {
         let option = options.iter().find(|option| option.id == *id);
         option.map_or_else(|| id.clone(), |option| option.label.get(lang).to_string())
     };
-    let joint = match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
-    };
     match (field.map(|field| &field.kind), value) {
         (Some(Kind::Choice { options }), Value::Text(id)) => label(options, id),
         (Some(Kind::MultiChoice { options }), Value::Codes(ids)) => ids
             .iter()
             .map(|id| label(options, id))
             .collect::<Vec<_>>()
-            .join(joint),
+            .join(joint(lang)),
         (_, value) => value.written(),
+    }
+}
+
+/// What stands between the members of a list.
+fn joint(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
     }
 }
 
@@ -153,6 +171,14 @@ mod tests {
     #[test]
     fn names_are_filled_in_and_what_is_filled_in_is_not_read_again() {
         check("To {entity.name}.", "To {date}<b>.");
+    }
+
+    #[test]
+    fn of_several_names_the_first_that_is_known_is_said() {
+        check("To {account.name|entity.name}.", "To {date}<b>.");
+        check("To {account.name|date}.", "To —.");
+        assert_eq!(names("{a|b.c}"), Ok(vec!["a", "b.c"]));
+        assert!(names("{a|}").is_err());
     }
 
     #[test]
