@@ -83,7 +83,7 @@ areas! {
     facet::FacetTexts;
     /// Scenarios: a few questions that lead to services.
     start::StartTexts;
-    /// The annual inspection.
+    /// What is filed every year.
     annual::AnnualTexts;
     /// The public register.
     register::RegisterTexts;
@@ -91,6 +91,8 @@ areas! {
     record::RecordTexts;
     /// Listing an entity as abnormal.
     abnormal::AbnormalTexts;
+    /// Objections at the desk.
+    desk_objection::DeskObjectionTexts;
     /// Reports that were published.
     published::PublishedTexts;
     /// Signing in and making an account.

@@ -67,6 +67,14 @@ pub enum Message {
         record: Text,
         by: String,
     },
+    /// The office answered an objection: to an entity of the reader's, or the reader's own.
+    ObjectionAnswered {
+        entity: String,
+        /// Code of the entity, whose public page shows the answer.
+        code: String,
+        record: Text,
+        own: bool,
+    },
 }
 
 /// What happened to a case.
@@ -79,6 +87,8 @@ pub enum News {
         remarks: u32,
     },
     Approved,
+    /// It took effect on being handed in.
+    InEffect,
     Refused,
     Withdrawn,
     /// The approval was taken back.

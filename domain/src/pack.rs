@@ -130,6 +130,11 @@ impl Pack {
         (last < day).then(|| last.add_days(1))
     }
 
+    /// Whether its filings take effect as they come in, with nobody to decide on them.
+    pub fn is_automatic(&self) -> bool {
+        self.steps.iter().any(|step| step.automatic)
+    }
+
     /// A pack with nothing in it but its id.
     pub fn empty(id: &str) -> Pack {
         Pack {

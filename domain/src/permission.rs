@@ -84,6 +84,8 @@ permissions! {
     PublishPack: Officer None;
     /// List an entity as abnormal.
     ListAbnormal: Officer Jurisdiction;
+    /// Answer an objection; the use case also asks for the duty.
+    AnswerObjection: Officer Jurisdiction;
 }
 
 /// Whether the table allows it.

@@ -23,7 +23,7 @@ test("a company reports on its year, and everybody reads what it chose to publis
 test("a company is listed as abnormal and gets off the list", { tag: "@with-javascript" }, async ({ page, hall }) => {
   const story = new Story(page, hall);
   const company = await story.entityOf("abnormal-removal");
-  await listAbnormal(page, company.code, "未依照规定期限公示年度报告", "2014年度报告未在期限内公示。");
+  await listAbnormal(page, company.code, "未依照规定期限公示年度报告", "2014", "2014年度报告未在期限内公示。");
   await page.goto(`/register/${company.code}`);
   await expect(page.getByText("该市场主体现被列入经营异常名录")).toBeVisible();
   await expectSeen(page, { 登记的记录: ["列入经营异常名录", "未依照规定期限公示年度报告", "有效"] });

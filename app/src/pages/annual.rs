@@ -1,4 +1,4 @@
-//! The annual inspection: kinds of report with their windows, and finding one's business.
+//! What is filed every year: kinds of report with their windows, and finding one's business.
 
 use crate::text::{AnnualTexts, Lang, fill, link};
 use crate::ui::{
@@ -50,9 +50,9 @@ pub struct Found {
 /// What the lookup was asked and found; `None` when nothing was asked.
 pub type Lookup = Option<(String, Vec<Found>)>;
 
-/// The page of the annual inspection.
+/// The page of what is filed every year, called by the services that are in force.
 #[component]
-pub fn AnnualPage(lang: Lang, seasons: Vec<SeasonView>, lookup: Lookup) -> AnyView {
+pub fn AnnualPage(lang: Lang, title: String, seasons: Vec<SeasonView>, lookup: Lookup) -> AnyView {
     let texts = AnnualTexts::of(lang);
     let service = seasons
         .first()
@@ -69,8 +69,8 @@ pub fn AnnualPage(lang: Lang, seasons: Vec<SeasonView>, lookup: Lookup) -> AnyVi
         }
     };
     view! {
-        <Breadcrumb lang=lang here=texts.title/>
-        <PageHead title=texts.title lead=texts.lead/>
+        <Breadcrumb lang=lang here=title.clone()/>
+        <PageHead title=title lead=texts.lead/>
         {body}
     }
     .into_any()

@@ -74,7 +74,7 @@ pub fn CasePage(lang: Lang, own: OwnCaseView, typed: Typed) -> AnyView {
                 <Next lang own=own.clone()/>
                 {remarks}
                 <Documents lang case=case.clone()/>
-                <Steps lang steps=own.steps.clone()/>
+                {(!case.automatic).then(|| view! { <Steps lang steps=own.steps.clone()/> })}
                 <section class="section">
                     <div class="section__head"><h2>{track.history}</h2></div>
                     <Timeline items=case.timeline/>
@@ -97,6 +97,7 @@ fn Next(lang: Lang, own: OwnCaseView) -> AnyView {
     let words = match case.status {
         Status::Submitted | Status::UnderReview => track.next_office,
         Status::Correction => texts.correct_text,
+        Status::Approved if case.automatic => track.next_in_effect,
         Status::Approved => track.next_approved,
         Status::Refused | Status::Annulled => texts.rights,
         Status::Withdrawn => track.next_withdrawn,
@@ -118,7 +119,7 @@ fn Next(lang: Lang, own: OwnCaseView) -> AnyView {
     });
     view! {
         <section class="next-step">
-            <p class="next-step__title"><StatusTag tone=tone(case.status) text=status_text(lang, case.status)/></p>
+            <p class="next-step__title"><StatusTag tone=tone(case.status) text=status_text(lang, case.status, case.automatic)/></p>
             {step}
             {reasons}
             <p>{words}</p>

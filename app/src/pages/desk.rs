@@ -5,6 +5,7 @@ pub mod case;
 pub mod claims;
 pub mod entity;
 pub mod identities;
+pub mod objection;
 pub mod pack;
 pub mod queue;
 pub mod upload;
@@ -16,7 +17,7 @@ use crate::ui::{Crumb, LightColour};
 /// A time limit as lists and facts show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// ISO 8601.
+    /// The day it ends.
     pub on: String,
     pub light: LightColour,
     /// Working days left; negative when over.

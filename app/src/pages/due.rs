@@ -58,6 +58,8 @@ pub struct CaseLine {
     pub subject: String,
     pub submitted: String,
     pub status: Status,
+    /// Taken effect by itself, if it did.
+    pub automatic: bool,
 }
 
 /// What can be done about something due.
@@ -177,7 +179,7 @@ pub fn Cases(lang: Lang, caption: &'static str, cases: Vec<CaseLine>) -> AnyView
                 Cell::text(case.submitted),
                 Cell::Tag(
                     crate::pages::track::tone(case.status),
-                    status_text(lang, case.status).to_string(),
+                    status_text(lang, case.status, case.automatic).to_string(),
                 ),
             ]
         })

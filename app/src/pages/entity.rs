@@ -1,7 +1,7 @@
 //! What everyone may see of an entity.
 
 use super::published::{VersionLine, versions_line};
-use super::record::{AbnormalMark, RecordView, Records};
+use super::record::{AbnormalMark, RecordView, Records, ended_words};
 use super::register::tone;
 use crate::text::register::{change_item, entity_status, operation, term};
 use crate::text::{
@@ -23,8 +23,8 @@ pub struct EntityView {
     pub kind: String,
     pub office: String,
     pub region: String,
-    /// Titles of the services it was inspected by, in the order of `entity.inspected`.
-    pub services: Vec<String>,
+    /// Newest first; those whose report is among `entity.reports` stand there.
+    pub years: Vec<YearDone>,
     /// Names of the offices of `entity.documents`, in their order.
     pub issuers: Vec<String>,
     /// The day of asking.
@@ -39,6 +39,17 @@ pub struct EntityView {
     pub done: Option<String>,
     /// Names of kinds of entity, offices, industries and records that changes mention by code or number.
     pub names: Vec<(String, String)>,
+}
+
+/// A year that is done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YearDone {
+    pub year: i64,
+    /// Title of the service it was done by.
+    pub service: String,
+    pub on: Date,
+    /// It was reported, and nobody had to pass it.
+    pub reported: bool,
 }
 
 /// The public page of an entity.
@@ -69,7 +80,7 @@ pub fn EntityPage(lang: Lang, view: EntityView) -> AnyView {
         <People lang=lang entity=entity.clone()/>
         <RecordsOf lang=lang records=view.records.clone()/>
         <Reports lang=lang view=view.clone()/>
-        <Inspected lang=lang view=view.clone()/>
+        <Years lang=lang years=view.years.clone()/>
         <Licences lang=lang view=view.clone()/>
         <Changes lang=lang changes=entity.changes.clone() names=view.names.clone()/>
         <p class="section muted">{as_of}</p>
@@ -270,35 +281,44 @@ fn Reports(lang: Lang, view: EntityView) -> AnyView {
     .into_any()
 }
 
+/// Years inspected, and years reported on.
 #[component]
-fn Inspected(lang: Lang, view: EntityView) -> AnyView {
+fn Years(lang: Lang, years: Vec<YearDone>) -> AnyView {
     let texts = RegisterTexts::of(lang);
-    if view.entity.inspected.is_empty() {
-        return ().into_any();
+    let (reported, inspected): (Vec<_>, Vec<_>) = years.into_iter().partition(|year| year.reported);
+    view! {
+        {year_list(lang, texts.inspected, texts.inspected_on, inspected)}
+        {year_list(lang, texts.reported, texts.reported_on, reported)}
     }
-    let rows: Vec<_> = view
-        .entity
-        .inspected
+    .into_any()
+}
+
+fn year_list(lang: Lang, title: &'static str, on: &'static str, years: Vec<YearDone>) -> Option<AnyView> {
+    if years.is_empty() {
+        return None;
+    }
+    let rows: Vec<_> = years
         .into_iter()
-        .zip(view.services)
-        .map(|(year, service)| {
-            let on = fill(texts.inspected_on, &[("day", &day(lang, year.on))]);
-            let label = fill(texts.year, &[("n", &year.year.to_string())]);
+        .map(|year| {
+            let on = fill(on, &[("day", &day(lang, year.on))]);
+            let label = fill(RegisterTexts::of(lang).year, &[("n", &year.year.to_string())]);
             view! {
                 <li class="year">
                     <Icon name=IconName::CircleCheck/>
-                    <span><strong>{label}</strong>" "{service}<span class="link-list__note">{on}</span></span>
+                    <span><strong>{label}</strong>" "{year.service}<span class="link-list__note">{on}</span></span>
                 </li>
             }
         })
         .collect();
-    view! {
-        <section class="section">
-            <div class="section__head"><h2>{texts.inspected}</h2></div>
-            <ul class="years">{rows}</ul>
-        </section>
-    }
-    .into_any()
+    Some(
+        view! {
+            <section class="section">
+                <div class="section__head"><h2>{title}</h2></div>
+                <ul class="years">{rows}</ul>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 #[component]
@@ -354,8 +374,7 @@ fn Changes(lang: Lang, changes: Vec<Change>, names: Vec<(String, String)>) -> An
             let rows = changes
                 .into_iter()
                 .map(|change| {
-                    let shown = |text: &str| shown(lang, change.item, text, &names);
-                    let (before, after) = (shown(&change.before), shown(&change.after));
+                    let (before, after) = before_and_after(lang, &change, &names);
                     vec![
                         Cell::text(change_item(lang, change.item)),
                         Cell::View(view! { <span class="pre">{before}</span> }.into_any()),
@@ -375,6 +394,16 @@ fn Changes(lang: Lang, changes: Vec<Change>, names: Vec<(String, String)>) -> An
         </section>
     }
     .into_any()
+}
+
+/// What a change was from and to. A record was not there before it was entered, and is over once it is ended.
+fn before_and_after(lang: Lang, change: &Change, names: &[(String, String)]) -> (String, String) {
+    let shown = |text: &str| shown(lang, change.item, text, names);
+    match change.item {
+        Item::RecordEntered => ("—".to_string(), shown(&change.after)),
+        Item::RecordEnded => (shown(&change.before), ended_words(lang, &change.after)),
+        _ => (shown(&change.before), shown(&change.after)),
+    }
 }
 
 /// A changed value as people read it: codes by their names, lists one a line.

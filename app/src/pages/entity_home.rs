@@ -1,6 +1,7 @@
 //! One entity as those who act for it see it, asking for its extension, and claiming one.
 
 use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueAct, DueActs, DueLine, DueStanding};
+use crate::pages::record::AbnormalTag;
 use crate::pages::typed::{Typed, TypedErrors, TypedInput};
 use crate::text::{EntityHomeTexts, Lang, MyTexts, link};
 use crate::ui::{
@@ -17,6 +18,8 @@ pub struct EntityHomeView {
     pub kind: String,
     pub office: String,
     pub status: String,
+    /// It is listed as abnormal.
+    pub abnormal: bool,
     pub representative: String,
     /// The reader may grant and revoke mandates.
     pub administers: bool,
@@ -53,6 +56,9 @@ pub fn EntityHomePage(lang: Lang, entity: EntityHomeView) -> AnyView {
         true => view! { <p>{texts.no_cases}</p> }.into_any(),
         false => view! { <Cases lang caption=texts.cases cases=entity.cases/> }.into_any(),
     };
+    let abnormal = entity
+        .abnormal
+        .then(|| view! { <p><AbnormalTag lang abnormal=true/></p> });
     let drafts = entity.drafts;
     let code = entity.code;
     view! {
@@ -61,6 +67,7 @@ pub fn EntityHomePage(lang: Lang, entity: EntityHomeView) -> AnyView {
         <div class="with-side with-side--right">
             <aside class="with-side__side">
                 <Card>
+                    {abnormal}
                     <dl class="answers">{facts}</dl>
                     <ul class="link-list">
                         <li><a href=link(lang, &format!("/register/{code}"))>{texts.public_page}</a></li>

@@ -2,6 +2,7 @@
 
 use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueActs, DueLine, DueStanding};
 use crate::pages::name::{OwnNameLine, OwnNames};
+use crate::pages::record::AbnormalTag;
 use crate::text::{EntityHomeTexts, Lang, MyTexts, fill, link};
 use crate::ui::{
     Breadcrumb, ButtonKind, ButtonLink, Card, Cell, Column, DataTable, EmptyState, Notice, PageHead,
@@ -41,6 +42,8 @@ pub struct MyHall {
 pub struct EntityLine {
     pub name: String,
     pub code: String,
+    /// It is listed as abnormal.
+    pub abnormal: bool,
     pub due: Vec<DueLine>,
 }
 
@@ -167,6 +170,7 @@ fn EntityTable(lang: Lang, entities: Vec<EntityLine>) -> AnyView {
         let name = view! {
             <a href=href>{entity.name.clone()}</a>
             <span class="cell-note mono">{entity.code.clone()}</span>
+            <AbnormalTag lang abnormal=entity.abnormal/>
         };
         let (title, standing, acts) = match due {
             None => (

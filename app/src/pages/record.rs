@@ -1,6 +1,6 @@
 //! Records of an entity (登记事项记录), as everyone and as officers see them.
 
-use crate::text::{Lang, RecordTexts};
+use crate::text::{Lang, RecordTexts, fill};
 use crate::ui::{ButtonKind, ButtonLink, Icon, IconName, StatusTag, Tone};
 use leptos::prelude::*;
 
@@ -18,8 +18,18 @@ pub struct RecordView {
     pub lines: Vec<RecordLineView>,
     /// What has happened since.
     pub note: Option<String>,
-    /// Where one may object to it, with its language.
-    pub object: Option<String>,
+    /// How many objections there are to it.
+    pub objections: Option<String>,
+    /// What the reader can do about it.
+    pub act: Option<RecordAct>,
+}
+
+/// Something to do about a record.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordAct {
+    pub label: String,
+    /// Where it is done, with its language.
+    pub href: String,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,6 +38,17 @@ pub struct RecordLineView {
     pub value: String,
     /// Where the value leads, with its language.
     pub href: Option<String>,
+}
+
+/// Says in a line or a cell that an entity is listed as abnormal.
+#[component]
+pub fn AbnormalTag(lang: Lang, abnormal: bool) -> AnyView {
+    let tag =
+        || view! { " "<StatusTag tone=Tone::Error text=RecordTexts::of(lang).abnormal_now/> }.into_any();
+    match abnormal {
+        true => tag(),
+        false => ().into_any(),
+    }
 }
 
 /// Says at the top of a page that an entity is listed as abnormal: in red, with a word and a shape.
@@ -44,6 +65,15 @@ pub fn AbnormalMark(lang: Lang, records: Vec<RecordView>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// How a record that was ended is told of in a list of changes: ended, and why where that is known.
+pub(crate) fn ended_words(lang: Lang, reason: &str) -> String {
+    let texts = RecordTexts::of(lang);
+    match reason {
+        "" => texts.closed.to_string(),
+        reason => fill(texts.closed_because, &[("reason", reason)]),
+    }
 }
 
 /// The records of an entity, in the order given.
@@ -87,11 +117,11 @@ fn one(lang: Lang, record: RecordView) -> AnyView {
         })
         .collect();
     let number = view! { <span class="mono">{record.number.clone()}</span> }.into_any();
-    let object = record.object.map(|href| {
+    let act = record.act.map(|act| {
         view! {
             <p class="actions">
-                <ButtonLink kind=ButtonKind::Secondary href=href>
-                    {texts.object}<span class="visually-hidden">" "{record.number.clone()}</span>
+                <ButtonLink kind=ButtonKind::Secondary href=act.href>
+                    {act.label}<span class="visually-hidden">" "{record.number.clone()}</span>
                 </ButtonLink>
             </p>
         }
@@ -104,8 +134,9 @@ fn one(lang: Lang, record: RecordView) -> AnyView {
                 {fact(texts.entered, record.entered.into_any())}
                 {lines}
             </dl>
+            {record.objections.map(|objections| view! { <p class="record__note">{objections}</p> })}
             {record.note.map(|note| view! { <p class="record__note">{note}</p> })}
-            {object}
+            {act}
         </li>
     }
     .into_any()

@@ -1,8 +1,9 @@
 //! Searching the public register.
 
+use super::record::AbnormalTag;
 use crate::text::register::entity_status;
 use crate::text::{Lang, RegisterTexts, day::day, fill, link};
-use crate::ui::{Breadcrumb, Cell, Column, DataTable, EmptyState, PageHead, SearchBox, Tone};
+use crate::ui::{Breadcrumb, Cell, Column, DataTable, EmptyState, PageHead, SearchBox, StatusTag, Tone};
 use domain::entity::public::{EntityHit, SearchPage, Total};
 use domain::tables::EntityStatus;
 use leptos::prelude::*;
@@ -49,6 +50,14 @@ pub fn tone(status: EntityStatus) -> Tone {
         EntityStatus::Revoked | EntityStatus::RevokedDeregistered | EntityStatus::Annulled => Tone::Error,
         EntityStatus::Deregistered | EntityStatus::MovedOut | EntityStatus::Other => Tone::Neutral,
     }
+}
+
+/// The state of an entity, and whether it is listed as abnormal.
+pub(crate) fn status_cell(lang: Lang, tone: Tone, status: EntityStatus, abnormal: bool) -> Cell {
+    let word = entity_status(lang, status);
+    Cell::View(
+        view! { <StatusTag tone=tone text=word/><AbnormalTag lang=lang abnormal=abnormal/> }.into_any(),
+    )
 }
 
 /// The search, and what it found when something was asked.
@@ -109,10 +118,7 @@ fn Hits(lang: Lang, found: Found) -> AnyView {
                 Cell::text(entity.legal_rep),
                 Cell::text(day(lang, entity.established)),
                 Cell::text(hit.office),
-                Cell::Tag(
-                    tone(entity.status),
-                    entity_status(lang, entity.status).to_string(),
-                ),
+                status_cell(lang, tone(entity.status), entity.status, entity.abnormal),
             ]
         })
         .collect();

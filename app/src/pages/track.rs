@@ -19,6 +19,8 @@ pub struct Tracked {
     /// The entity it is about, where there is one.
     pub entity: Option<String>,
     pub status: Status,
+    /// It took effect, or does, on being handed in: no officer decides.
+    pub automatic: bool,
     /// The present step and what applicants read while the case is there.
     pub step: Option<(String, String)>,
     pub office: String,
@@ -141,6 +143,7 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
     let text = match case.status {
         Status::Submitted | Status::UnderReview => texts.next_office,
         Status::Correction => texts.next_correction,
+        Status::Approved if case.automatic => texts.next_in_effect,
         Status::Approved => texts.next_approved,
         Status::Refused => texts.next_refused,
         Status::Withdrawn => texts.next_withdrawn,
@@ -157,7 +160,7 @@ fn Next(lang: Lang, case: Tracked) -> AnyView {
     view! {
         <section class="next-step">
             <p class="next-step__title">
-                <StatusTag tone=tone(case.status) text=status_text(lang, case.status)/>
+                <StatusTag tone=tone(case.status) text=status_text(lang, case.status, case.automatic)/>
             </p>
             {step}
             <p>{text}</p>

@@ -1,7 +1,9 @@
-//! The annual inspection: who files what, and when.
+//! What is filed every year: by whom, and when.
+
+use super::Lang;
 
 crate::catalogue! {
-    /// What the page of the annual inspection says.
+    /// What the page of yearly filings says.
     pub struct AnnualTexts {
         title: "年检、年报", "Inspections and annual reports";
         lead: "每年报告上一年度。先看您属于哪一种、什么时候报，再找到自己的市场主体开始填报。", "Each year reports on the year before. See what you file and when, then find your business and begin.";
@@ -31,7 +33,21 @@ crate::catalogue! {
         found_none: "没有找到。请核对名称或代码。", "Nothing found. Check the name or code.";
         found: "找到的市场主体", "Found";
         file_this: "为其申报", "File for it";
-        unavailable: "还没有发布年检类事项", "No inspection has been published yet";
-        unavailable_text: "发布后会显示在这里。请稍后再来，或向登记机关咨询。", "It will be shown here. Come back later, or ask the office of registration.";
+        unavailable: "现在没有可办的年检、年报事项", "No yearly inspection or report is available now";
+        unavailable_text: "有可办的事项时会显示在这里。请稍后再来，或向登记机关咨询。", "It will be shown here once there is one. Come back later, or ask the office of registration.";
+    }
+}
+
+/// What the page is called: by the services of its season (`titles`), each once.
+pub fn page_title(lang: Lang, titles: &[&str]) -> String {
+    let mut named: Vec<&str> = Vec::new();
+    for title in titles {
+        if !named.contains(title) {
+            named.push(title);
+        }
+    }
+    match named.is_empty() {
+        true => AnnualTexts::of(lang).title.to_string(),
+        false => named.join(if lang == Lang::Zh { "、" } else { "; " }),
     }
 }

@@ -1,7 +1,7 @@
 //! The officers' desk: the queue, and words all its pages share.
 
 use super::Lang;
-use domain::case::Happening;
+use domain::case::{Actor, Event, Happening};
 
 crate::catalogue! {
     /// The queue, and words all pages of the desk share.
@@ -53,6 +53,7 @@ crate::catalogue! {
         event_returned: "一次性告知补正", "Corrections asked for, all at once";
         event_refused: "驳回", "Refused";
         event_approved: "核准", "Approved";
+        event_in_effect: "提交即生效", "Took effect on being handed in";
         event_withdrawn: "申请人撤回", "Withdrawn by the applicant";
         event_annulled: "撤销核准", "Approval annulled";
         event_prolonged: "办理期限延长至 {day}", "Time limit moved to {day}";
@@ -65,9 +66,10 @@ crate::catalogue! {
 }
 
 /// What happened, as officers read it.
-pub fn happening(lang: Lang, what: &Happening) -> String {
+pub fn happening(lang: Lang, event: &Event) -> String {
     let texts = DeskTexts::of(lang);
-    let plain = match what {
+    let plain = match &event.what {
+        Happening::Approved { .. } if event.by == Actor::Hall => texts.event_in_effect,
         Happening::Submitted { submission: 1, .. } => texts.event_submitted,
         Happening::Submitted { .. } => texts.event_resubmitted,
         Happening::Taken => texts.event_taken,
@@ -82,7 +84,7 @@ pub fn happening(lang: Lang, what: &Happening) -> String {
         Happening::Withdrawn { .. } => texts.event_withdrawn,
         Happening::Annulled { .. } => texts.event_annulled,
         Happening::Prolonged { until, .. } => {
-            return super::fill(texts.event_prolonged, &[("day", &until.to_string())]);
+            return super::fill(texts.event_prolonged, &[("day", &super::day::day(lang, *until))]);
         }
         Happening::Issued { number, .. } => return super::fill(texts.event_issued, &[("number", number)]),
         Happening::QueryCodeRenewed => texts.event_code,

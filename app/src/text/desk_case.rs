@@ -19,6 +19,7 @@ crate::catalogue! {
         status: "状态", "Status";
         step: "当前环节", "Present step";
         steps: "办理环节", "Steps";
+        in_effect: "无，提交即生效", "None: it took effect on being handed in";
         step_done: "已完成", "done";
         step_current: "当前环节", "present step";
         step_ahead: "未到", "ahead";
@@ -34,6 +35,8 @@ crate::catalogue! {
         release: "退回待领", "Give back";
         to_decision: "作出决定", "To the decision";
         answers: "申请内容", "What was filed";
+        names: "名称审查", "The name";
+        name_refused: "有规则不允许使用这个名称", "A rule refuses this name";
         contents: "目录", "On this page";
         n_differ: "{n} 处与登记簿不一致", "{n} differ from the register";
         n_changed: "{n} 处在补正时改动", "{n} changed in the correction";

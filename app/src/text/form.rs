@@ -184,6 +184,21 @@ pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
         "全部文件合计超过 {max} MB，请压缩或删除部分文件。",
         "All files together are larger than {max} MB. Make them smaller or remove some.",
     ),
+    (
+        "report-not-due",
+        "该市场主体没有应当公示的这一年度报告，请核对年度。",
+        "This entity had no report on this year to publish. Check the year.",
+    ),
+    (
+        "report-still-open",
+        "该年度报告的申报期尚未截止，还不能因此列入。",
+        "The window of the report on this year is still open, so it is not missing yet.",
+    ),
+    (
+        "report-there",
+        "该年度报告已经报送，不能因此列入。",
+        "The report on this year was filed, so it is not missing.",
+    ),
     ("check", "这一项与其他填写内容不符，请核对。", "This does not agree with other answers. Check both."),
 ];
 
@@ -212,6 +227,9 @@ const OF_OTHERS: &[(&str, &[&str])] = &[
     ("account-exists", &[]),
     ("row-gone", &[]),
     ("not-a-past-year", &[]),
+    ("report-not-due", &[]),
+    ("report-still-open", &[]),
+    ("report-there", &[]),
 ];
 
 /// The message of an error `code` as a template; placeholders are the error's own values, see

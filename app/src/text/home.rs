@@ -5,7 +5,7 @@ crate::catalogue! {
     pub struct HomeTexts {
         title: "您想办什么事？", "What would you like to do?";
         lead: "说出想办的事，大厅告诉您要办哪些事项、备什么材料、多少天办结；网上填报，随时查看进度。", "Say what you want to do. The hall tells you which services you need, what to prepare and how long each takes; you file online and follow every step.";
-        description: "市场主体登记、年检、查询和文书核验的网上办事大厅。", "Register a business, file its annual inspection, search the register and verify documents online.";
+        description: "市场主体登记、年检年报、查询和文书核验的网上办事大厅。", "Register a business, file its yearly inspection or report, search the register and verify documents online.";
         search_label: "用自己的话说，或者写事项名称", "Say it in your own words, or name a service";
         search_hint: "例如：搬家、关门、执照丢了", "Such as: moved, close, lost licence";
         doors: "我要……", "I want to …";

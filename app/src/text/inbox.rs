@@ -18,6 +18,7 @@ crate::catalogue! {
         case_accepted: "{subject}：“{service}”已受理。", "{subject}: “{service}” was accepted for examination.";
         case_returned: "{subject}：“{service}”需要补正，共 {n} 条意见，改好后重新提交即可。", "{subject}: {n} remark(s) on “{service}”. Correct them and submit again.";
         case_approved: "{subject}：“{service}”已核准。", "{subject}: “{service}” was approved.";
+        case_in_effect: "{subject}：“{service}”已提交并生效。", "{subject}: “{service}” was handed in and is in effect.";
         case_refused: "{subject}：“{service}”未获核准，理由和救济途径见通知书。", "{subject}: “{service}” was refused; the notice gives the reasons and what you can do.";
         case_withdrawn: "{subject}：“{service}”已撤回。", "{subject}: “{service}” was withdrawn.";
         case_annulled: "{subject}：“{service}”的核准已被撤销，理由和救济途径见决定书。", "{subject}: the approval of “{service}” was annulled; the decision gives the reasons and what you can do.";
@@ -33,6 +34,8 @@ crate::catalogue! {
         mandate_revoked: "您对“{entity}”的授权已被撤销。", "You may no longer act for “{entity}”.";
         listed_abnormal: "“{entity}”已被列入经营异常名录，原因：{reason}。", "{entity} was listed as abnormal: {reason}.";
         objection_made: "{by}对“{entity}”的“{record}”提出了异议。", "{by} objects to “{record}” of {entity}.";
+        objection_answered: "登记机关答复了对“{entity}”的“{record}”提出的异议。", "The office answered an objection to “{record}” of {entity}.";
+        own_objection_answered: "登记机关答复了您对“{entity}”的“{record}”提出的异议。", "The office answered your objection to “{record}” of {entity}.";
         query_code_renewed: "办件 {number} 的查询码已在窗口换发。", "Filing {number} was given a new query code at the counter.";
     }
 }
@@ -52,6 +55,7 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
                 News::Accepted => texts.case_accepted,
                 News::Returned { .. } => texts.case_returned,
                 News::Approved => texts.case_approved,
+                News::InEffect => texts.case_in_effect,
                 News::Refused => texts.case_refused,
                 News::Withdrawn => texts.case_withdrawn,
                 News::Annulled => texts.case_annulled,
@@ -103,6 +107,14 @@ pub fn message(lang: Lang, message: &Message) -> (String, Option<String>) {
         Message::ObjectionMade { entity, code, record, by } => {
             let values = [("entity", entity.as_str()), ("record", record.get(lang)), ("by", by.as_str())];
             (fill(texts.objection_made, &values), Some(format!("/register/{code}#records")))
+        }
+        Message::ObjectionAnswered { entity, code, record, own } => {
+            let values = [("entity", entity.as_str()), ("record", record.get(lang))];
+            let template = match own {
+                true => texts.own_objection_answered,
+                false => texts.objection_answered,
+            };
+            (fill(template, &values), Some(format!("/register/{code}#records")))
         }
         Message::QueryCodeRenewed { number } => {
             let filled = fill(texts.query_code_renewed, &[("number", number.as_str())]);

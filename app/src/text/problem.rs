@@ -27,7 +27,9 @@ crate::catalogue! {
         no_reason: "请填写理由或意见。", "Give a reason or at least one remark.";
         window_closed: "申报期限已过。请联系登记机关。", "The filing window has closed. Contact the office of registration.";
         already_listed: "该市场主体已因同一原因列入，且仍在名录中。", "This entity is listed for the same reason already, and still is.";
+        abnormal_not_yet: "经营异常名录的规定尚未施行，现在不能列入。", "The rules on the list of abnormal operations are not in force yet, so nobody can be listed now.";
         objection_closed: "该记录已经结束，不能再提出异议。", "This record is closed; nobody can object to it any more.";
+        objection_answered: "该异议已经答复。", "This objection has been answered already.";
         already_objected: "您已对该记录提出过异议。", "You have objected to this record already.";
         window_not_open: "申报期限尚未开始。", "The filing window has not opened yet.";
         already_filed: "该年度已经申报，不能重复申报。", "This year has been filed already.";

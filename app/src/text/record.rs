@@ -10,6 +10,7 @@ crate::catalogue! {
         open: "有效", "Open";
         open_until: "有效，至{day}", "Open until {day}";
         closed: "已结束", "Ended";
+        closed_because: "已结束：{reason}", "Ended: {reason}";
         ended_on: "{day}结束", "Ended on {day}";
         ended_because: "{day}结束：{reason}", "Ended on {day}: {reason}";
         ran_out: "{day}到期", "Ran out on {day}";
@@ -28,10 +29,18 @@ crate::catalogue! {
         against: "针对的记录", "Against the record";
         objector: "异议人", "Objector";
         text: "内容", "Text";
+        answer_act: "答复异议", "Answer";
+        answer: "答复", "Answer";
+        answered_by: "答复机关", "Answered by";
+        objection_waits: "待答复", "Not yet answered";
+        objection_answered: "{day}已答复", "Answered on {day}";
+        objections_open: "异议：{n}件，其中{open}件待答复", "Objections: {n}, of which {open} not yet answered";
+        objections_done: "异议：{n}件，均已答复", "Objections: {n}, all answered";
         year: "报告年度", "Year reported on";
         reason: "原因", "Reason";
         office: "作出决定机关", "Decided by";
         facts: "事实", "Facts";
+        basis: "依据", "Under";
         decision: "决定书文号", "Decision No.";
         back: "返回公示页", "Back to the public page";
     }

@@ -47,6 +47,8 @@ crate::catalogue! {
         branches: "分支机构", "Branches";
         inspected: "已年检年度", "Years inspected";
         inspected_on: "{day}通过", "passed on {day}";
+        reported: "已报年度", "Years reported on";
+        reported_on: "{day}报送", "filed on {day}";
         year: "{n} 年度", "{n}";
         changes: "变更记录", "Changes";
         changes_none: "没有变更记录。", "No changes.";

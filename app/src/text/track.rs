@@ -29,6 +29,7 @@ crate::catalogue! {
         next_office: "由登记机关办理，您无须操作。有进展会在此显示。", "The office is working on it; nothing to do for you. Progress is shown here.";
         next_correction: "请登录，在“我的大厅”按意见逐项补正后重新提交。", "Sign in, correct each remark under My hall, and submit again.";
         next_approved: "已经核准。登录后可在“我的大厅”阅读和打印文书，需要纸质文书的按通知到窗口领取。", "Approved. Sign in to read and print the documents under My hall; collect paper ones at the counter as told.";
+        next_in_effect: "提交即生效，无须登记机关审查。出具的文书登录后可在“我的大厅”阅读和打印。", "It took effect when it was handed in, with nothing for the office to decide. Sign in to read and print its documents under My hall.";
         next_refused: "未获核准。登录后可在“我的大厅”阅读通知书，其中写明理由和救济途径；可以修改后重新申请。", "Refused. Sign in to read the notice under My hall: it gives the reasons and what you can do. You may file again.";
         next_withdrawn: "申请已撤回，可以重新申请。", "Withdrawn. You may file again.";
         next_annulled: "核准已被撤销，登记恢复原状。登录后可在“我的大厅”阅读决定书，其中写明理由和救济途径。", "The approval was annulled and the register put back. Sign in to read the decision under My hall: it gives the reasons and what you can do.";
@@ -44,6 +45,7 @@ crate::catalogue! {
         event_returned: "告知补正", "Corrections asked for";
         event_refused: "驳回", "Refused";
         event_approved: "核准", "Approved";
+        event_in_effect: "提交即生效", "Took effect on being handed in";
         event_withdrawn: "申请人撤回", "Withdrawn by the applicant";
         event_annulled: "撤销核准", "Approval annulled";
         moved_corrected: "{day}重新提交，期限自该日起算", "Handed in again on {day}; the limit runs from that day";
@@ -57,16 +59,18 @@ crate::catalogue! {
         under_review: "审查中", "Under review";
         correction: "待补正", "To be corrected";
         approved: "已核准", "Approved";
+        in_effect: "已生效", "In effect";
         refused: "已驳回", "Refused";
         withdrawn: "已撤回", "Withdrawn";
         annulled: "已撤销", "Annulled";
     }
 }
 
-/// A case's status in one word.
-pub fn status(lang: Lang, status: Status) -> &'static str {
+/// A case's status in one word; what took effect by itself (`automatic`) was approved by nobody.
+pub fn status(lang: Lang, status: Status, automatic: bool) -> &'static str {
     let texts = TrackTexts::of(lang);
     match status {
+        Status::Approved if automatic => texts.in_effect,
         Status::Submitted => texts.submitted_status,
         Status::UnderReview => texts.under_review,
         Status::Correction => texts.correction,

@@ -32,6 +32,8 @@ pub struct EntityHit {
     /// Code of the office of registration.
     pub office: String,
     pub established: Date,
+    /// It is in the list of abnormal operations on that day.
+    pub abnormal: bool,
 }
 
 /// How many entities fit a search.
@@ -158,6 +160,7 @@ impl Entity {
             status: self.status,
             office: self.office.clone(),
             established: self.established,
+            abnormal: self.is_abnormal(today),
         }
     }
 

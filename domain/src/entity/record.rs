@@ -22,6 +22,8 @@ pub mod key {
     pub const REASON: &str = "reason";
     pub const OFFICE: &str = "office";
     pub const FACTS: &str = "facts";
+    /// Statute and article it was decided under.
+    pub const BASIS: &str = "basis";
     /// Number of the decision's document.
     pub const DECISION: &str = "decision";
     /// Number of the record that is objected to.
@@ -29,6 +31,8 @@ pub mod key {
     /// Who objects.
     pub const NAME: &str = "name";
     pub const TEXT: &str = "text";
+    /// What the office answers to an objection.
+    pub const ANSWER: &str = "answer";
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +63,9 @@ pub struct RecordLine {
     pub key: String,
     pub label: Text,
     pub value: Text,
+    /// What packs read, where people read a name of it; else empty.
+    #[serde(default)]
+    pub code: String,
 }
 
 impl RecordLine {
@@ -67,6 +74,15 @@ impl RecordLine {
             key: key.to_string(),
             label,
             value,
+            code: String::new(),
+        }
+    }
+
+    /// The same with the code its value stands for.
+    pub fn coded(self, code: &str) -> RecordLine {
+        RecordLine {
+            code: code.to_string(),
+            ..self
         }
     }
 }
@@ -93,9 +109,20 @@ impl Record {
             .map(|line| &line.value)
     }
 
+    /// The code of what it says under a key; empty where it has none.
+    pub fn code(&self, key: &str) -> &str {
+        let line = self.values.iter().find(|line| line.key == key);
+        line.map_or("", |line| line.code.as_str())
+    }
+
     /// The year whose report was missing, where that is what it is about.
     pub fn year(&self) -> Option<i64> {
         self.value(key::YEAR)?.zh.parse().ok()
+    }
+
+    /// The number of the record it objects to.
+    pub fn against(&self) -> Option<&str> {
+        self.value(key::AGAINST).map(|number| number.zh.as_str())
     }
 
     /// The last day it counted, once it does no more.
@@ -107,6 +134,27 @@ impl Record {
     }
 }
 
+/// How many objections there are to one record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Objections {
+    /// Not yet answered by the office.
+    pub open: usize,
+    pub answered: usize,
+}
+
+/// How many of these records object to the one of this number.
+pub fn objections(records: &[Record], number: &str) -> Objections {
+    let against = |record: &&Record| record.kind == OBJECTION && record.against() == Some(number);
+    let mut found = Objections::default();
+    for record in records.iter().filter(against) {
+        match record.ended {
+            None => found.open += 1,
+            Some(_) => found.answered += 1,
+        }
+    }
+    found
+}
+
 impl Entity {
     /// The open records of a kind on a day, oldest first.
     pub fn open_records<'e>(&'e self, kind: &'e str, day: Date) -> impl Iterator<Item = &'e Record> + 'e {
@@ -114,6 +162,16 @@ impl Entity {
             .records
             .iter()
             .filter(move |record| record.kind == kind && record.is_open(day))
+    }
+
+    /// Whether it is in the list of abnormal operations on a day.
+    pub fn is_abnormal(&self, day: Date) -> bool {
+        self.open_records(ABNORMAL, day).next().is_some()
+    }
+
+    /// How many objections there are to the record of this number.
+    pub fn objections_to(&self, number: &str) -> Objections {
+        objections(&self.details.records, number)
     }
 }
 
@@ -134,6 +192,28 @@ mod tests {
         assert!(record.is_open(day("2017-06-15")));
         assert!(!record.is_open(day("2017-06-16")));
         assert_eq!(record.closed_on(day("2017-06-16")), Some(day("2017-06-15")));
+    }
+
+    #[test]
+    fn objections_are_counted_by_the_record_they_are_against() {
+        let objection = |against: &str, ended: bool| Record {
+            kind: OBJECTION.into(),
+            values: vec![RecordLine::new(
+                key::AGAINST,
+                Text::default(),
+                Text::new(against, against),
+            )],
+            ended: ended.then(Ended::default),
+            ..Record::default()
+        };
+        let records = [
+            objection("n1", false),
+            objection("n1", true),
+            objection("n2", false),
+        ];
+        let expected = Objections { open: 1, answered: 1 };
+        assert_eq!(objections(&records, "n1"), expected);
+        assert_eq!(objections(&records, "n3"), Objections::default());
     }
 
     #[test]

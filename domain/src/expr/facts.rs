@@ -20,11 +20,6 @@ impl Facts {
         self.0.insert(name.into(), value);
     }
 
-    /// Forgets a fact.
-    pub fn unset(&mut self, name: &str) {
-        self.0.remove(name);
-    }
-
     /// Whether these are the facts of an entity of the register: what they do not say of its records is not so.
     pub fn know_an_entity(&self) -> bool {
         let first = self.0.range("entity.".to_string()..).next();

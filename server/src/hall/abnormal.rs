@@ -3,16 +3,20 @@
 
 use super::document::day_text;
 use super::{FieldProblem, Hall, HallError, Once, Result, Visitor, answer_once};
-use crate::store::{ActKey, AuditRecord, Cause, Change, Document, Registered, Tx};
+use crate::store::{ActKey, AuditRecord, Cause, Change, Document, PackVersion, Registered, Tx};
 use app::text::{AbnormalTexts, RecordTexts, fill};
 use app::ui::cite;
 use domain::date::Date;
 use domain::entity::Entity;
 use domain::entity::record::{ABNORMAL, Record, RecordLine, key};
+use domain::expr::Facts;
 use domain::inbox::Message;
+use domain::pack::kind::{Filing, report_kind};
 use domain::permission::Permission;
 use domain::tables::EntityGroup;
 use domain::text::{Lang, Text};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Longest statement of facts, in characters (house rule).
 pub const FACTS_MAX: usize = 1000;
@@ -25,6 +29,8 @@ const DECISION: &str = "abnormal-decision";
 pub struct WantedListing {
     /// Id of the table of reasons.
     pub reason: String,
+    /// As typed: the year whose report is missing, where the reason is about one.
+    pub year: String,
     pub facts: String,
     /// Made by the page: the same key lists once.
     pub key: String,
@@ -35,6 +41,8 @@ pub struct WantedListing {
 pub(crate) struct Listing {
     pub title: Text,
     pub reason: Text,
+    /// Id of the table of reasons.
+    pub code: String,
     pub reason_label: Text,
     pub office_label: Text,
     pub facts: Text,
@@ -45,13 +53,23 @@ pub(crate) struct Listing {
 }
 
 impl Hall {
-    /// The entity of this code, for an officer who may list it.
+    /// Whether entities can be listed as abnormal today: some reason is in force.
+    pub fn lists_abnormal(&self) -> bool {
+        let mut reasons = self.reference.abnormal_reasons.on(self.clock.today());
+        reasons.next().is_some()
+    }
+
+    /// The entity of this code, for an officer who may list it. Refuses `abnormal-not-yet` while no reason is
+    /// in force.
     pub async fn entity_to_list(&self, visitor: &Visitor, code: &str) -> Result<Entity> {
         let mut tx = self.store.read().await?;
         let entity = tx.entity_by_code(code).await?.ok_or(HallError::NotFound)?.entity;
         let relation = self.relation_to_entity(&mut tx, visitor, &entity.id).await?;
         visitor.may(Permission::ListAbnormal, relation)?;
-        Ok(entity)
+        match self.lists_abnormal() {
+            true => Ok(entity),
+            false => Err(HallError::Refused("abnormal-not-yet")),
+        }
     }
 
     /// The decision as it would be issued; refuses what [`Hall::list_abnormal`] refuses.
@@ -62,7 +80,9 @@ impl Hall {
         wanted: &WantedListing,
     ) -> Result<(Text, Text)> {
         let entity = self.entity_to_list(visitor, code).await?;
-        let listing = self.read_listing(&entity, wanted)?;
+        let packs = self.packs().await?;
+        let mut tx = self.store.read().await?;
+        let listing = self.read_listing(&mut tx, &packs, &entity, wanted).await?;
         self.refuse_listed(&entity, &listing)?;
         Ok((
             self.decision_title(&entity),
@@ -73,7 +93,8 @@ impl Hall {
     /// Lists an entity as abnormal: enters the record, issues the decision, tells those who may act for it.
     /// Gives the decision's number; sent twice, it gives the same.
     ///
-    /// Refuses `entity-closed`, and `already-listed` where a record of the same reason is open.
+    /// Refuses `entity-closed`, `abnormal-not-yet`, and `already-listed` where a record of the same reason, and
+    /// of the same year, is open. A year named is one whose report is missing and whose window is closed.
     pub async fn list_abnormal(
         &self,
         visitor: &Visitor,
@@ -81,6 +102,7 @@ impl Hall {
         wanted: &WantedListing,
     ) -> Result<String> {
         let id = self.entity_to_list(visitor, code).await?.id;
+        let packs = self.packs().await?;
         let mut tx = self.store.begin().await?;
         let act = ActKey {
             actor: visitor.account(),
@@ -88,14 +110,16 @@ impl Hall {
             object: &id,
             key: &wanted.key,
         };
-        let body = format!("{} {}", wanted.reason, wanted.facts);
+        let body = format!("{} {} {}", wanted.reason, wanted.year, wanted.facts);
         match self.once(&mut tx, act, body.as_bytes()).await? {
             Once::Repeated(number) => return Ok(number),
             Once::Clash => return Err(HallError::Refused("not-now")),
             Once::Fresh => {}
         }
         let registered = tx.lock_entity(&id).await?.ok_or(HallError::NotFound)?;
-        let listing = self.read_listing(&registered.entity, wanted)?;
+        let listing = self
+            .read_listing(&mut tx, &packs, &registered.entity, wanted)
+            .await?;
         self.refuse_listed(&registered.entity, &listing)?;
         let number = self
             .enter_abnormal(&mut tx, &registered, &listing, ABNORMAL, Cause::Officer)
@@ -113,12 +137,31 @@ impl Hall {
         Ok(number)
     }
 
-    fn read_listing(&self, entity: &Entity, wanted: &WantedListing) -> Result<Listing> {
+    async fn read_listing(
+        &self,
+        tx: &mut Tx,
+        packs: &BTreeMap<String, Arc<PackVersion>>,
+        entity: &Entity,
+        wanted: &WantedListing,
+    ) -> Result<Listing> {
+        let today = self.clock.today();
         let reason = self.reference.abnormal_reasons.get(&wanted.reason);
+        let reason = reason.filter(|reason| reason.from <= today);
         let facts = wanted.facts.trim();
         let mut problems = Vec::new();
         if reason.is_none() {
             problems.push(FieldProblem::new("reason", "required"));
+        }
+        let mut year = None;
+        if reason.is_some_and(|reason| reason.year) {
+            match read_year(&wanted.year, today) {
+                Err(code) => problems.push(FieldProblem::new("year", code)),
+                Ok(typed) => {
+                    year = Some(typed);
+                    let wrong = self.why_not_missing(tx, packs, entity, typed).await?;
+                    problems.extend(wrong.map(|code| FieldProblem::new("year", code)));
+                }
+            }
         }
         problems.extend(long_text_problem("facts", facts, FACTS_MAX));
         let (Some(reason), true) = (reason, problems.is_empty()) else {
@@ -130,19 +173,58 @@ impl Hall {
                 false => decision_text(|texts| texts.listed),
             },
             reason: reason.name.clone(),
+            code: reason.id.clone(),
             reason_label: record_text(|texts| texts.reason),
             office_label: record_text(|texts| texts.office),
             facts: Text::new(facts, facts),
             source: reason.source.clone(),
-            year: None,
+            year,
         })
+    }
+
+    /// Why the report of an entity on a year does not count as missing; `None` where it does.
+    async fn why_not_missing(
+        &self,
+        tx: &mut Tx,
+        packs: &BTreeMap<String, Arc<PackVersion>>,
+        entity: &Entity,
+        year: i32,
+    ) -> Result<Option<&'static str>> {
+        let today = self.clock.today();
+        let mut facts = Facts::default();
+        self.entity_facts(&mut facts, entity);
+        let mut why = "report-not-due";
+        for pack in packs.values().map(|version| &version.pack) {
+            let listed = pack.late.as_ref().is_some_and(|late| late.record == ABNORMAL);
+            let Filing::Kind(kind) = report_kind(pack, &facts, year) else {
+                continue;
+            };
+            let closes = self.window_of(tx, pack, kind, entity, year).await?.closes;
+            let in_force = pack.in_force.as_ref().and_then(|one| one.from);
+            // A rule binds nobody before it is in force.
+            if !listed || in_force.is_some_and(|from| from > closes) {
+                continue;
+            }
+            if self.is_reported(tx, pack, entity, year).await? {
+                why = "report-there";
+            } else if today <= closes {
+                why = "report-still-open";
+            } else {
+                return Ok(None);
+            }
+        }
+        Ok(Some(why))
     }
 
     fn refuse_listed(&self, entity: &Entity, listing: &Listing) -> Result<()> {
         if entity.status.is_over() {
             return Err(HallError::Refused("entity-closed"));
         }
-        let same = |record: &Record| record.value(key::REASON) == Some(&listing.reason);
+        let same = |record: &Record| {
+            let reason = record.code(key::REASON) == listing.code
+                || record.value(key::REASON) == Some(&listing.reason);
+            reason && record.year() == listing.year.map(i64::from)
+        };
         match entity.open_records(ABNORMAL, self.clock.today()).any(same) {
             true => Err(HallError::Refused("already-listed")),
             false => Ok(()),
@@ -173,9 +255,12 @@ impl Hall {
         let office = office.map(|office| office.name.clone()).unwrap_or_default();
         let same = |text: String| Text::new(text.clone(), text);
         let mut values = vec![
-            RecordLine::new(key::REASON, listing.reason_label.clone(), listing.reason.clone()),
+            RecordLine::new(key::REASON, listing.reason_label.clone(), listing.reason.clone())
+                .coded(&listing.code),
             RecordLine::new(key::OFFICE, listing.office_label.clone(), office),
         ];
+        let basis = |lang| basis(lang, self.basis_of(entity, listing)).unwrap_or_default();
+        let basis = Text::new(basis(Lang::Zh), basis(Lang::En));
         let more = [
             (
                 key::YEAR,
@@ -186,6 +271,11 @@ impl Hall {
                 key::FACTS,
                 record_text(|texts| texts.facts),
                 Some(listing.facts.clone()),
+            ),
+            (
+                key::BASIS,
+                record_text(|texts| texts.basis),
+                Some(basis).filter(|basis| !basis.zh.is_empty()),
             ),
             (
                 key::DECISION,
@@ -226,6 +316,14 @@ impl Hall {
         Ok(decision.number)
     }
 
+    /// The rule a listing is decided under. That of enterprises is not cited at others: theirs has not been read.
+    fn basis_of<'l>(&self, entity: &Entity, listing: &'l Listing) -> &'l str {
+        match self.reference.group(&entity.entity_type) {
+            Some(EntityGroup::Individual | EntityGroup::Cooperative) => "unverified",
+            _ => &listing.source,
+        }
+    }
+
     fn is_individual(&self, entity: &Entity) -> bool {
         self.reference.group(&entity.entity_type) == Some(EntityGroup::Individual)
     }
@@ -245,13 +343,12 @@ impl Hall {
             let mut paragraphs = vec![
                 fill(texts.decision_to, &[("name", &entity.name), ("code", code)]),
                 fill(texts.decision_reason, &[("reason", listing.reason.get(lang))]),
-                listing.facts.get(lang).to_string(),
             ];
-            // A rule nobody has read is not cited at anyone.
-            if !matches!(listing.source.as_str(), "unverified" | "house rule") {
-                let source = cite(lang, &listing.source);
-                paragraphs.push(fill(texts.decision_basis, &[("source", &source)]));
-            }
+            let year = listing.year.map(|year| year.to_string());
+            paragraphs.extend(year.map(|year| fill(texts.decision_year, &[("year", &year)])));
+            paragraphs.push(listing.facts.get(lang).to_string());
+            let basis = basis(lang, self.basis_of(entity, listing));
+            paragraphs.extend(basis.map(|source| fill(texts.decision_basis, &[("source", &source)])));
             let decided = match self.is_individual(entity) {
                 true => texts.decision_mark,
                 false => texts.decision_list,
@@ -274,6 +371,22 @@ impl Hall {
             fill(AbnormalTexts::of(lang).late_facts, &values)
         };
         Text::new(text(Lang::Zh), text(Lang::En))
+    }
+}
+
+/// A rule as decisions cite it. One that nobody has read is not cited at anyone.
+fn basis(lang: Lang, source: &str) -> Option<String> {
+    (!matches!(source, "unverified" | "house rule")).then(|| cite(lang, source))
+}
+
+/// A past year as typed, or what is wrong with it.
+fn read_year(text: &str, today: Date) -> std::result::Result<i32, &'static str> {
+    match text.trim() {
+        "" => Err("required"),
+        text => match text.parse() {
+            Ok(year) if (1980..today.year()).contains(&year) => Ok(year),
+            _ => Err("not-a-past-year"),
+        },
     }
 }
 

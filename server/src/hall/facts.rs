@@ -3,6 +3,7 @@
 use domain::answers::Answers;
 use domain::date::Date;
 use domain::decimal::Decimal;
+use domain::entity::record::Record;
 use domain::entity::{Entity, EntityList};
 use domain::expr::{Facts, Value};
 use domain::tables::{EntityGroup, Regions};
@@ -10,6 +11,7 @@ use domain::text::Lang;
 
 use super::Person;
 use crate::store::Reservation;
+use std::collections::BTreeMap;
 
 /// Facts about the register's entity. What is not public of it is known to who may file for it.
 pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>, today: Date) {
@@ -67,24 +69,26 @@ fn of_records(facts: &mut Facts, entity: &Entity, today: Date) {
         .records
         .iter()
         .partition(|record| record.is_open(today));
-    for record in over.into_iter().chain(open) {
-        let kind = &record.kind;
-        let open = entity.open_records(kind, today).next().is_some();
-        facts.set(format!("has.{kind}"), Value::Bool(open));
-        let latest = |key: &str| format!("latest.{kind}.{key}");
+    let by_kind = over.into_iter().chain(open).map(|record| (&record.kind, record));
+    let latest: BTreeMap<&String, &Record> = by_kind.collect();
+    for (kind, record) in latest {
+        facts.set(format!("has.{kind}"), Value::Bool(record.is_open(today)));
+        let mut set = |key: &str, value: Value| facts.set(format!("latest.{kind}.{key}"), value);
         for line in &record.values {
-            facts.set(latest(&line.key), Value::Text(line.value.zh.clone()));
+            set(&line.key, Value::Text(line.value.zh.clone()));
+            if !line.code.is_empty() {
+                set(&format!("{}_code", line.key), Value::Text(line.code.clone()));
+            }
         }
-        facts.set(latest("number"), Value::Text(record.number.clone()));
+        set("number", Value::Text(record.number.clone()));
         let days = [
             ("on", record.on),
             ("until", record.until),
             ("ended", record.closed_on(today)),
         ];
         for (key, day) in days {
-            match day {
-                Some(day) => facts.set(latest(key), Value::Date(day)),
-                None => facts.unset(&latest(key)),
+            if let Some(day) = day {
+                set(key, Value::Date(day));
             }
         }
     }

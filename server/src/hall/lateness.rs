@@ -207,6 +207,8 @@ impl Hall {
         }
         let ids: Vec<Registered> = locked.iter().map(|(registered, _)| registered.clone()).collect();
         let again = self.standings(tx, season, &ids).await?;
+        // What is listed is listed for the report, whatever rule says how soon.
+        let reason = self.reference.abnormal_reasons.of_report();
         let mut listed = 0;
         for ((registered, closed), (_, standing)) in locked.into_iter().zip(again) {
             if !matches!(standing, Standing::Late { .. }) {
@@ -215,10 +217,13 @@ impl Hall {
             let listing = Listing {
                 title: season.late.title.clone(),
                 reason: season.late.reason.clone(),
+                code: reason.map(|reason| reason.id.clone()).unwrap_or_default(),
                 reason_label: season.late.reason_label.clone(),
                 office_label: season.late.office_label.clone(),
                 facts: self.late_facts(season.year, closed, season.today),
-                source: season.late.source.clone(),
+                source: reason
+                    .map_or(&season.late.source, |reason| &reason.source)
+                    .clone(),
                 year: Some(season.year),
             };
             let record = &season.late.record;

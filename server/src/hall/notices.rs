@@ -4,7 +4,7 @@ use super::{Hall, Result};
 use crate::store::{NoticeList, RecordList};
 use domain::date::Date;
 use domain::entity::public::{EntityHit, Item, changes};
-use domain::entity::record::Record;
+use domain::entity::record::{Objections, Record};
 
 /// Lines of a page of one list (house rule).
 pub const NOTICES_SHOWN: u32 = 50;
@@ -24,6 +24,8 @@ pub struct EntityChange {
 pub struct ListedRecord {
     pub entity: EntityHit,
     pub record: Record,
+    /// How many objections there are to it.
+    pub objections: Objections,
 }
 
 /// Part of a list, and whether it goes on.
@@ -107,6 +109,7 @@ impl Hall {
             .await?;
         let line = |(registered, record): (crate::store::Registered, Record)| ListedRecord {
             entity: registered.entity.hit(today),
+            objections: registered.entity.objections_to(&record.number),
             record,
         };
         Ok(window.part(found.into_iter().map(line).collect()))

@@ -26,6 +26,8 @@ const ENTITIES_MOST: i64 = 2_000;
 pub struct DueItem {
     pub service: String,
     pub title: Text,
+    /// Its filings take effect by themselves.
+    pub automatic: bool,
     pub year: i32,
     /// What kind of report, where one is due.
     pub kind: Option<Text>,
@@ -109,6 +111,8 @@ pub enum Correction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityDue {
     pub line: MandateLine,
+    /// It is listed as abnormal.
+    pub abnormal: bool,
     pub due: Vec<DueItem>,
 }
 
@@ -156,6 +160,8 @@ pub struct OwnDraft {
 pub struct OwnCase {
     pub case: CaseFile,
     pub service: Text,
+    /// Its filings take effect by themselves.
+    pub automatic: bool,
 }
 
 /// A page of cases.
@@ -205,6 +211,7 @@ impl Hall {
             let due = entity.map(|entity| self.due_of_entity(&loaded, entity));
             EntityDue {
                 due: due.unwrap_or_default(),
+                abnormal: entity.is_some_and(|entity| entity.is_abnormal(today)),
                 line,
             }
         };
@@ -316,6 +323,7 @@ impl Hall {
             let pack = self.pack_version(&case.service, case.version).await?;
             listed.push(OwnCase {
                 service: pack.pack.title.clone(),
+                automatic: pack.pack.is_automatic(),
                 case,
             });
         }
@@ -419,6 +427,7 @@ impl Hall {
         let mut item = DueItem {
             service: pack.id.clone(),
             title: pack.title.clone(),
+            automatic: pack.is_automatic(),
             year: loaded.year,
             kind: None,
             state: DueState::Unclear,

@@ -3,7 +3,7 @@
 use super::submission::{Content, about};
 use super::{Hall, Result};
 use crate::store::{CaseFile, Draft, ExtensionRequest, Tx};
-use domain::case::{Event, Happening};
+use domain::case::{Actor, Event, Happening};
 use domain::inbox::{Message, News};
 use domain::pack::Pack;
 use std::collections::BTreeSet;
@@ -18,12 +18,15 @@ impl Hall {
         event: &Event,
     ) -> Result<()> {
         let news = match &event.what {
+            // What takes effect by itself is told at once.
+            Happening::Submitted { .. } if pack.is_automatic() => None,
             Happening::Submitted { .. } => Some(News::Submitted),
             Happening::Passed { first: true, .. } | Happening::AcceptedByLapse { .. } => Some(News::Accepted),
             Happening::Returned { remarks, .. } => Some(News::Returned {
                 remarks: u32::try_from(remarks.len()).unwrap_or(u32::MAX),
             }),
             Happening::Refused { .. } => Some(News::Refused),
+            Happening::Approved { .. } if event.by == Actor::Hall => Some(News::InEffect),
             Happening::Approved { .. } => Some(News::Approved),
             Happening::Withdrawn { .. } => Some(News::Withdrawn),
             Happening::Annulled { .. } => Some(News::Annulled),

@@ -1,9 +1,10 @@
-//! The annual inspection: its season, and finding one's business.
+//! What is filed every year: its season, and finding one's business.
 
 use crate::hall::{Result, Season};
 use crate::store::KeptOpen;
 use crate::web::{Route, Visit};
 use app::pages::annual::{AnnualPage, Found, KindRow, Lookup, NothingRow, SeasonView};
+use app::text::annual::page_title;
 use app::text::day::span;
 use app::text::register::{entity_group, entity_status};
 use app::text::{AnnualTexts, fill};
@@ -30,12 +31,14 @@ const FOUND: usize = 10;
 async fn annual(visit: Visit) -> Response {
     match load(&visit).await {
         Ok((seasons, lookup)) => {
-            let (lang, title) = (visit.lang, AnnualTexts::of(visit.lang).title);
+            let lang = visit.lang;
+            let titles: Vec<&str> = seasons.iter().map(|season| season.title.as_str()).collect();
+            let title = page_title(lang, &titles);
             visit.page(
                 StatusCode::OK,
-                title,
+                &title.clone(),
                 Some(Nav::Annual),
-                move || view! { <AnnualPage lang seasons lookup/> },
+                move || view! { <AnnualPage lang title seasons lookup/> },
             )
         }
         Err(error) => visit.problem(error),

@@ -5,6 +5,7 @@ mod case;
 mod claims;
 mod entity;
 mod identities;
+mod objection;
 mod packs;
 mod queue;
 mod upload;
@@ -15,7 +16,7 @@ use crate::hall::{FieldProblem, HallError};
 use crate::web::{Route, Visit};
 use app::pages::desk::Limit;
 use app::pages::problem::Problem;
-use app::text::{MandateTexts, fill, form::field_error};
+use app::text::{MandateTexts, day::day, fill, form::field_error};
 use app::ui::LightColour;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
@@ -98,6 +99,18 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         methods: &["GET"],
+        path: "/desk/objections",
+        permission: Permission::UseDesk,
+        handler: || get(objection::list),
+    },
+    Route {
+        methods: &["GET", "POST"],
+        path: "/desk/register/{code}/objection/{number}",
+        permission: Permission::AnswerObjection,
+        handler: || get(objection::page).post(objection::answer),
+    },
+    Route {
+        methods: &["GET"],
         path: "/desk/packs",
         permission: Permission::UseDesk,
         handler: || get(packs::list),
@@ -141,7 +154,7 @@ fn limit(visit: &Visit, on: Date, light: Light) -> Limit {
         Light::Red => LightColour::Red,
     };
     Limit {
-        on: on.to_string(),
+        on: day(visit.lang, on),
         light,
         days: visit.hall.reference.calendar.working_days_between(today, on),
     }

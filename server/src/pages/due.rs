@@ -54,7 +54,7 @@ fn standing(lang: Lang, item: &DueItem) -> (Tone, String) {
         DueState::Draft { signing: true, .. } => (Tone::Info, texts.in_signing.to_string()),
         DueState::Filed { status, .. } => (
             app::pages::track::tone(*status),
-            track::status(lang, *status).to_string(),
+            track::status(lang, *status, item.automatic).to_string(),
         ),
         DueState::Done { on } => (Tone::Success, fill(texts.done, &[("day", &day(lang, *on))])),
         DueState::Nothing { .. } => (Tone::Neutral, texts.nothing.to_string()),
@@ -217,6 +217,7 @@ pub fn case_line(visit: &Visit, own: &OwnCase) -> CaseLine {
         subject: own.case.subject_name.clone(),
         submitted: day(lang, own.case.submitted_at.civil_date()),
         status: own.case.status,
+        automatic: own.automatic,
     }
 }
 

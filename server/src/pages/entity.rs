@@ -1,15 +1,16 @@
 //! What everyone may see of an entity.
 
-use super::records::{Reader, names_in, record_view};
+use super::records::{Of, Reader, names_in, record_view};
 use crate::hall::Result;
 use crate::web::{Route, Visit};
-use app::pages::entity::{EntityPage, EntityView};
+use app::pages::entity::{EntityPage, EntityView, YearDone};
 use app::text::RecordTexts;
 use app::ui::Nav;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use domain::entity::public::InspectedYear;
 use domain::entity::record::Record;
 use domain::permission::Permission;
 use leptos::prelude::*;
@@ -48,13 +49,35 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityView> {
     let named = entity.changes.iter();
     let names = named.flat_map(|change| names_in(visit, &entity.records, change));
     let names = names.collect();
-    let record = |record: &Record| record_view(visit, Reader::Anyone, &entity.code, &entity.reports, record);
+    let of = Of {
+        code: &entity.code,
+        records: &entity.records,
+        reports: &entity.reports,
+    };
+    let record = |record: &Record| record_view(visit, Reader::Anyone, of, record);
     let done = visit.query.get("done") == "objection";
+    let unpublished = |year: &&InspectedYear| {
+        let mut reports = entity.reports.iter();
+        !reports.any(|report| report.service == year.service && report.year == year.year)
+    };
+    let year_done = |year: &InspectedYear| YearDone {
+        year: year.year,
+        service: title(&year.service),
+        on: year.on,
+        reported: packs
+            .get(&year.service)
+            .is_some_and(|version| version.pack.is_automatic()),
+    };
     Ok(EntityView {
         kind: visit.kind_name(&entity.entity_type),
         office: visit.office_name(&entity.office),
         region: visit.region_name(&entity.region),
-        services: entity.inspected.iter().map(|year| title(&year.service)).collect(),
+        years: entity
+            .inspected
+            .iter()
+            .filter(unpublished)
+            .map(year_done)
+            .collect(),
         issuers: entity
             .documents
             .iter()

@@ -76,6 +76,7 @@ fn home_view(visit: &Visit, home: &EntityHome) -> EntityHomeView {
         kind: visit.kind_name(&entity.entity_type),
         office: visit.office_name(&entity.office),
         status: entity_status(lang, entity.status).to_string(),
+        abnormal: entity.is_abnormal(visit.hall.clock.today()),
         representative: entity.legal_rep.clone(),
         administers: home.administers,
         due: home.due.iter().map(|item| due_line(visit, code, item)).collect(),

@@ -66,6 +66,7 @@ async fn load(visit: &Visit) -> Result<MyHall> {
     let entities = due.entities.iter().map(|entity| EntityLine {
         name: entity.line.name.clone(),
         code: entity.line.code.clone(),
+        abnormal: entity.abnormal,
         due: entity
             .due
             .iter()

@@ -1,7 +1,7 @@
 //! What changed in the register lately.
 
 use super::due::page_asked;
-use super::records::state;
+use super::records::{objections_line, state};
 use crate::hall::Result;
 use crate::hall::notices::{EntityChange, ListedRecord, NOTICE_PAGES, Part, Window};
 use crate::store::{NoticeList, RecordList};
@@ -133,7 +133,10 @@ async fn records(visit: &Visit, list: RecordList, window: Window) -> Result<(Vec
             RecordList::AbnormalEntered | RecordList::AbnormalEnded => reason.unwrap_or_default(),
             RecordList::AnnouncedOpen | RecordList::AnnouncedPast => record.title.get(lang),
         };
-        let what = format!("{said} · {}", state(lang, record, today));
+        let objections = objections_line(lang, listed.objections);
+        let parts = [said.to_string(), state(lang, record, today)];
+        let parts: Vec<_> = parts.into_iter().chain(objections).collect();
+        let what = parts.join(" · ");
         let on = record.on.map(|on| day(lang, on)).unwrap_or_default();
         row(visit, &listed.entity, what, on)
     }))

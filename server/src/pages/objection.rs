@@ -1,7 +1,7 @@
 //! Objecting to what an entity's record announces.
 
 use super::desk::field_problem;
-use super::records::{Reader, record_view};
+use super::records::{Of, Reader, record_view};
 use crate::digest::random_id;
 use crate::hall::{HallError, Result};
 use crate::web::{Posted, Route, Visit};
@@ -49,9 +49,14 @@ async fn load(visit: &Visit, code: &str, number: &str, typed: ObjectionView) -> 
     let by = visit.visitor.person()?.name.clone();
     let (entity, record) = visit.hall.objectionable(code, number).await?;
     let code = entity.code_on(visit.hall.clock.today()).to_string();
-    let mut record = record_view(visit, Reader::Anyone, &code, &[], &record);
+    let of = Of {
+        code: &code,
+        records: &entity.details.records,
+        reports: &[],
+    };
+    let mut record = record_view(visit, Reader::Anyone, of, &record);
     // This is where its own link leads.
-    record.object = None;
+    record.act = None;
     Ok(ObjectionView {
         record,
         code,

@@ -1,40 +1,53 @@
 //! Records of an entity put into words, for its public page and for the desk's.
 
 use crate::web::Visit;
-use app::pages::record::{RecordLineView, RecordView};
+use app::pages::record::{RecordAct, RecordLineView, RecordView};
 use app::text::day::day;
 use app::text::{Lang, RecordTexts, fill};
 use domain::date::Date;
 use domain::entity::public::{Change, Item, PublishedYear};
-use domain::entity::record::{ABNORMAL, Record, key};
+use domain::entity::record::{ABNORMAL, OBJECTION, Objections, Record, key, objections};
 
-/// Who reads a record: officers are led on to the decision.
+/// Who reads a record: officers are led on to the decision, and those whose affair it is to the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reader {
     Anyone,
-    Officer,
+    Officer { answers: bool },
 }
 
-/// A record of the entity of this code, which has published these reports.
-pub fn record_view(
-    visit: &Visit,
-    reader: Reader,
-    code: &str,
-    reports: &[PublishedYear],
-    record: &Record,
-) -> RecordView {
+/// The entity a record is of: its code, its records and the reports it published.
+#[derive(Clone, Copy, Debug)]
+pub struct Of<'e> {
+    pub code: &'e str,
+    pub records: &'e [Record],
+    pub reports: &'e [PublishedYear],
+}
+
+/// A record in words.
+pub fn record_view(visit: &Visit, reader: Reader, of: Of<'_>, record: &Record) -> RecordView {
     let (lang, today) = (visit.lang, visit.hall.clock.today());
+    let texts = RecordTexts::of(lang);
     let open = record.is_open(today);
     let line = |line: &domain::entity::record::RecordLine| {
         let value = line.value.get(lang).to_string();
-        let decision = line.key == key::DECISION && reader == Reader::Officer;
+        let decision = line.key == key::DECISION && reader != Reader::Anyone;
         RecordLineView {
             label: line.label.get(lang).to_string(),
             href: decision.then(|| visit.link(&format!("/desk/document/{value}"))),
             value,
         }
     };
-    let may_object = open && record.objections && reader == Reader::Anyone;
+    let (code, number) = (of.code, &record.number);
+    let act = match reader {
+        Reader::Anyone if open && record.objections => {
+            Some((texts.object, format!("/register/{code}/objection/{number}")))
+        }
+        Reader::Officer { answers: true } if open && record.kind == OBJECTION => Some((
+            texts.answer_act,
+            format!("/desk/register/{code}/objection/{number}"),
+        )),
+        _ => None,
+    };
     RecordView {
         number: record.number.clone(),
         title: record.title.get(lang).to_string(),
@@ -43,15 +56,37 @@ pub fn record_view(
         entered: record.on.map(|on| day(lang, on)).unwrap_or_default(),
         state: state(lang, record, today),
         lines: record.values.iter().map(line).collect(),
-        note: note(lang, record, reports).filter(|_| open),
-        object: may_object.then(|| visit.link(&format!("/register/{code}/objection/{}", record.number))),
+        note: note(lang, record, of.reports).filter(|_| open),
+        objections: objections_line(lang, objections(of.records, number)),
+        act: act.map(|(label, path)| RecordAct {
+            label: label.to_string(),
+            href: visit.link(&path),
+        }),
     }
+}
+
+/// How many objections there are to a record, and whether they are answered; nothing where there are none.
+pub fn objections_line(lang: Lang, found: Objections) -> Option<String> {
+    let texts = RecordTexts::of(lang);
+    let all = found.open + found.answered;
+    let template = match found.open {
+        0 => texts.objections_done,
+        _ => texts.objections_open,
+    };
+    let (n, open) = (all.to_string(), found.open.to_string());
+    (all > 0).then(|| fill(template, &[("n", &n), ("open", &open)]))
 }
 
 /// How a record stands, in a few words.
 pub fn state(lang: Lang, record: &Record, today: Date) -> String {
     let texts = RecordTexts::of(lang);
     let on = |template: &str, on: Date| fill(template, &[("day", &day(lang, on))]);
+    if record.kind == OBJECTION {
+        return match record.closed_on(today) {
+            Some(day) => on(texts.objection_answered, day),
+            None => texts.objection_waits.to_string(),
+        };
+    }
     match (&record.ended, record.until, record.is_open(today)) {
         (_, None, true) => texts.open.to_string(),
         (_, Some(until), true) => on(texts.open_until, until),

@@ -120,6 +120,7 @@ pub(super) fn tracked(visit: &Visit, view: &CaseView) -> Tracked {
         service,
         entity: Some(view.case.subject_name.clone()).filter(|name| !name.is_empty()),
         status,
+        automatic: pack.is_automatic(),
         step: current.map(|step| (step.title.get(lang).to_string(), step.text.get(lang).to_string())),
         office: office
             .map(|office| office.name.get(lang).to_string())
@@ -180,6 +181,9 @@ fn item(visit: &Visit, view: &CaseView, event: &Event) -> Option<TimelineItem> {
             Some(reasons.clone()),
             Tone::Error,
         ),
+        Happening::Approved { .. } if event.by == Actor::Hall => {
+            (texts.event_in_effect.to_string(), None, Tone::Success)
+        }
         Happening::Approved { .. } => (texts.event_approved.to_string(), None, Tone::Success),
         Happening::Withdrawn { .. } => (texts.event_withdrawn.to_string(), None, Tone::Neutral),
         Happening::Annulled { reasons, .. } => (

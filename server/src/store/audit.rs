@@ -65,6 +65,18 @@ impl Tx {
             .collect())
     }
 
+    /// Who did an act to an object, where the record's body is this text.
+    pub async fn audit_actor(&mut self, act: &str, object: &str, body: &str) -> Result<Option<String>> {
+        let row: Option<(String,)> =
+            sqlx::query_as("SELECT actor FROM audit WHERE object = $1 AND act = $2 AND body = $3 LIMIT 1")
+                .bind(object)
+                .bind(act)
+                .bind(body)
+                .fetch_optional(&mut *self.inner)
+                .await?;
+        Ok(row.map(|(actor,)| actor))
+    }
+
     /// The first record whose hash does not follow from what stands before it, if any.
     pub async fn first_broken_audit_record(&mut self) -> Result<Option<i64>> {
         type Row = (i64, i64, String, String, String, String, String, String);

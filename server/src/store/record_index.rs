@@ -107,7 +107,36 @@ impl Tx {
         if list.is_of_abnormal() {
             query = query.bind(ABNORMAL);
         }
-        let rows: Vec<(String, String)> = query.fetch_all(&mut *self.inner).await?;
+        let rows = query.fetch_all(&mut *self.inner).await?;
+        self.records_at(rows).await
+    }
+
+    /// The open records of a kind whose entities these offices register, oldest first.
+    pub async fn open_records_of(
+        &mut self,
+        kind: &str,
+        offices: &[String],
+        today: Date,
+        most: u32,
+    ) -> Result<Vec<(Registered, Record)>> {
+        let list = super::list(offices.len(), 3);
+        let sql = format!(
+            "SELECT r.entity, r.number FROM record_index r JOIN entity e ON e.id = r.entity \
+             WHERE r.kind = $1 AND r.ended = 0 AND r.closes >= $2 AND e.office IN ({list}) \
+             ORDER BY r.entered, r.number LIMIT {most}"
+        );
+        let mut query = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(kind)
+            .bind(today.to_string());
+        for office in offices {
+            query = query.bind(office.as_str());
+        }
+        let rows = query.fetch_all(&mut *self.inner).await?;
+        self.records_at(rows).await
+    }
+
+    /// The records of these entities and numbers, in this order.
+    async fn records_at(&mut self, rows: Vec<(String, String)>) -> Result<Vec<(Registered, Record)>> {
         let mut ids: Vec<String> = rows.iter().map(|(entity, _)| entity.clone()).collect();
         ids.sort();
         ids.dedup();

@@ -477,11 +477,10 @@ impl Story<'_> {
                 "on" => record.on = Date::parse(raw),
                 "until" => record.until = Date::parse(raw),
                 "number" => record.number = raw.clone(),
-                _ => record.values.push(RecordLine {
-                    key: key.into(),
-                    label: Text::new(key, key),
-                    value: Text::new(raw, raw),
-                }),
+                _ => {
+                    let (label, value) = (Text::new(key, key), Text::new(raw, raw));
+                    record.values.push(RecordLine::new(key, label, value));
+                }
             }
         }
         for (name, raw) in &self.example.given {

@@ -18,6 +18,7 @@ mod inbox;
 mod mandate;
 mod name;
 mod name_pages;
+mod objections;
 mod once;
 mod packs;
 mod pages_desk;

@@ -1,6 +1,7 @@
 //! Records of entities: entered by officers and objectors, found by everyone.
 
 use crate::browser::{Browser, check};
+use crate::content::pack;
 use crate::contract;
 use crate::filing::{mandate, officer};
 use crate::people::{DAY, HOUR, PASSWORD, hall, hall_ahead, person};
@@ -8,16 +9,18 @@ use crate::register::{company, date};
 use crate::support::sqlite;
 use axum::http::StatusCode;
 use domain::entity::Entity;
+use domain::entity::public::InspectedYear;
 use domain::entity::record::{ABNORMAL, Ended, OBJECTION, Record, RecordLine, key};
 use domain::inbox::Message;
 use domain::tables::EntityStatus;
 use domain::text::Text;
+use server::clock::Clock;
 use server::hall::abnormal::WantedListing;
 use server::hall::notices::Window;
 use server::hall::{Hall, HallError, NewOfficer, Visitor};
 use server::store::{Cause, Change, NoticeList, RecordList, Store};
 
-const NOTICE: &str = "410105-notice-2013-00001";
+pub const NOTICE: &str = "410105-notice-2013-00001";
 
 /// A notice of 10 May 2013 that runs to 24 June and to which anybody may object.
 fn notice() -> Record {
@@ -36,7 +39,7 @@ fn notice() -> Record {
     }
 }
 
-async fn register(store: &Store, entity: &Entity) -> String {
+pub async fn register(store: &Store, entity: &Entity) -> String {
     let on = date("2012-06-01");
     let change = Change {
         at: domain::date::Instant::start_of(on),
@@ -51,14 +54,14 @@ async fn register(store: &Store, entity: &Entity) -> String {
     entity.regno.clone().expect("a number")
 }
 
-async fn with_notice(store: &Store) -> String {
+pub async fn with_notice(store: &Store) -> String {
     let mut entity = company(1, "郑州简注商贸有限公司", "赵铁柱");
     entity.details.records = vec![notice()];
     register(store, &entity).await
 }
 
 /// Changes an entity on a day.
-async fn change(store: &Store, id: &str, on: &str, edit: impl Fn(&mut Entity)) {
+pub async fn change(store: &Store, id: &str, on: &str, edit: impl Fn(&mut Entity)) {
     let on = date(on);
     let mut tx = store.begin().await.expect("a transaction");
     let before = tx.entity(id).await.expect("a look").expect("the entity");
@@ -147,7 +150,7 @@ contract!(
     }
 );
 
-async fn object(hall: &Hall, who: &Visitor, code: &str, key: &str) -> Result<(), HallError> {
+pub async fn object(hall: &Hall, who: &Visitor, code: &str, key: &str) -> Result<(), HallError> {
     hall.object_to_record(who, code, NOTICE, "欠我货款未还。", key)
         .await
 }
@@ -221,11 +224,21 @@ contract!(
     }
 );
 
+/// A hall on 20 May 2016, when entities are listed as abnormal.
+fn in_2016(store: &Store) -> Hall {
+    on(store, "2016-05-20")
+}
+
+fn on(store: &Store, day: &str) -> Hall {
+    Hall::new(store.clone(), Clock::starting(date(day)), true)
+}
+
 fn wanted(key: &str) -> WantedListing {
     WantedListing {
-        reason: "not-found".into(),
-        facts: "2013年5月20日到登记的住所实地核查，查无此公司。".into(),
+        reason: "address".into(),
+        facts: "2016年5月20日到登记的住所实地核查，查无此公司。".into(),
         key: key.into(),
+        ..WantedListing::default()
     }
 }
 
@@ -233,7 +246,7 @@ contract!(
     an_officer_lists_an_entity_once_with_a_decision_anyone_can_check,
     async |store: Store| {
         let code = register(&store, &company(1, "郑州失联商贸有限公司", "赵铁柱")).await;
-        let hall = hall(&store);
+        let hall = in_2016(&store);
         let (_, agent) = person(&hall, 1).await;
         mandate(&store, &hall, &agent, "e1").await;
         let own = officer("o1", "410105");
@@ -290,16 +303,92 @@ contract!(
 );
 
 contract!(
+    nobody_is_listed_before_the_rules_on_it_are_in_force,
+    async |store: Store| {
+        let code = register(&store, &company(1, "郑州失联商贸有限公司", "赵铁柱")).await;
+        let own = officer("o1", "410105");
+        let before = on(&store, "2014-09-30");
+        assert!(!before.lists_abnormal());
+        assert!(matches!(
+            before.list_abnormal(&own, &code, &wanted("k1")).await,
+            Err(HallError::Refused("abnormal-not-yet"))
+        ));
+        let since = on(&store, "2014-10-01");
+        assert!(since.lists_abnormal());
+        let listed = since.list_abnormal(&own, &code, &wanted("k2")).await;
+        listed.expect("listed");
+    }
+);
+
+contract!(
+    a_report_is_named_by_its_year_and_must_be_missing,
+    async |store: Store| {
+        let hall = in_2016(&store);
+        let report = pack("annual-report");
+        hall.publish(&report, "test").await.expect("published");
+        let code = register(&store, &company(1, "郑州漏报商贸有限公司", "赵铁柱")).await;
+        let own = officer("o1", "410105");
+        let missing = |year: &str| WantedListing {
+            reason: "report".into(),
+            year: year.into(),
+            ..wanted(&format!("k{year}"))
+        };
+        let other = register(&store, &company(2, "郑州已报商贸有限公司", "赵铁柱")).await;
+        let mut tx = store.begin().await.expect("a transaction");
+        let filed = InspectedYear {
+            service: report.id.clone(),
+            year: 2014,
+            on: date("2015-03-01"),
+        };
+        tx.record_inspection("e2", &filed, None).await.expect("a year");
+        tx.commit().await.expect("a commit");
+        for (code, year, problem) in [
+            (&code, "", "required"),
+            (&code, "2016", "not-a-past-year"),
+            (&code, "2015", "report-still-open"),
+            (&code, "2012", "report-not-due"),
+            (&other, "2014", "report-there"),
+        ] {
+            match hall.list_abnormal(&own, code, &missing(year)).await {
+                Err(HallError::Invalid(problems)) => {
+                    let found = problems.iter().map(|one| (one.path.as_str(), one.code.as_str()));
+                    assert_eq!(found.collect::<Vec<_>>(), [("year", problem)], "{year}");
+                }
+                other => panic!("{year}: {other:?}"),
+            }
+        }
+        let number = hall
+            .list_abnormal(&own, &code, &missing("2014"))
+            .await
+            .expect("listed");
+        let entity = hall.public_entity(&code).await.expect("the entity");
+        let record = &entity.records[0];
+        assert_eq!((record.year(), record.code(key::REASON)), (Some(2014), "report"));
+        let basis = record.value(key::BASIS).expect("a basis");
+        assert_eq!(basis.zh, "企业信息公示暂行条例第17条");
+        let mut tx = store.read().await.expect("a read");
+        let decision = tx
+            .document_by_number(&number)
+            .await
+            .expect("a look")
+            .expect("the decision");
+        for said in ["2014年度", "依据：企业信息公示暂行条例第17条"] {
+            assert!(decision.body.zh.contains(said), "{said}");
+        }
+    }
+);
+
+contract!(
     one_more_reason_can_be_listed_beside_the_first_and_none_for_who_is_gone,
     async |store: Store| {
         let code = register(&store, &company(1, "郑州失联商贸有限公司", "赵铁柱")).await;
-        let hall = hall(&store);
+        let hall = in_2016(&store);
         let own = officer("o1", "410100");
         hall.list_abnormal(&own, &code, &wanted("k1"))
             .await
             .expect("listed");
         let more = WantedListing {
-            reason: "false-information".into(),
+            reason: "false_information".into(),
             ..wanted("k2")
         };
         hall.list_abnormal(&own, &code, &more)
@@ -308,19 +397,19 @@ contract!(
         assert_eq!(numbers(&hall, RecordList::AbnormalEntered).await.len(), 2);
         let wrong = WantedListing {
             reason: "no-such-reason".into(),
-            facts: String::new(),
             key: "k3".into(),
+            ..WantedListing::default()
         };
         match hall.list_abnormal(&own, &code, &wrong).await {
             Err(HallError::Invalid(problems)) => assert_eq!(problems.len(), 2),
             other => panic!("{other:?}"),
         }
-        change(&store, "e1", "2013-05-20", |entity| {
+        change(&store, "e1", "2016-05-20", |entity| {
             entity.status = EntityStatus::Deregistered
         })
         .await;
         let over = WantedListing {
-            reason: "report-missing".into(),
+            reason: "information".into(),
             ..wanted("k4")
         };
         assert!(matches!(
@@ -331,7 +420,7 @@ contract!(
 );
 
 #[tokio::test(flavor = "multi_thread")]
-async fn listing_and_objecting_work_without_a_script_in_both_languages() {
+async fn objecting_works_without_a_script_in_both_languages() {
     let test = sqlite().await;
     let code = with_notice(&test.store).await;
     let mut browser = Browser::new(hall_ahead(&test.store, HOUR));
@@ -368,7 +457,19 @@ async fn listing_and_objecting_work_without_a_script_in_both_languages() {
         StatusCode::OK,
         &["您的异议已记录并公开", "欠货款&lt;script&gt;"],
     );
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn listing_works_without_a_script_in_both_languages() {
+    let test = sqlite().await;
+    with_notice(&test.store).await;
+    let entity = company(1, "", "");
+    let code = entity.uscc.expect("a code");
+    let mut browser = Browser::new(in_2016(&test.store));
+    let hall = browser.hall.clone();
+    let public = format!("/register/{code}");
+    let (agent_session, agent) = person(&hall, 1).await;
+    mandate(&test.store, &hall, &agent, "e1").await;
     let jin = NewOfficer {
         staff_code: "jin-1".into(),
         name: "刘建国".into(),
@@ -382,14 +483,14 @@ async fn listing_and_objecting_work_without_a_script_in_both_languages() {
     browser.token = Some(signed_in.token);
     let desk = format!("/desk/register/{code}");
     let listing = format!("{desk}/abnormal");
-    check(&browser.get(&desk).await, StatusCode::OK, &[&listing, "提出异议"]);
+    check(&browser.get(&desk).await, StatusCode::OK, &[&listing]);
     check(
         &browser.get(&listing).await,
         StatusCode::OK,
         &["通过登记的住所或者经营场所无法联系"],
     );
     let fields = [
-        ("reason", "not-found"),
+        ("reason", "address"),
         ("facts", "实地核查，查无此公司。"),
         ("key", "k"),
     ];
@@ -415,11 +516,11 @@ async fn listing_and_objecting_work_without_a_script_in_both_languages() {
         &[
             "class=\"abnormal\"",
             "经办人决定",
-            "/desk/document/410105-2013-00001",
+            "/desk/document/410105-2016-00001",
         ],
     );
     check(
-        &browser.get("/desk/document/410105-2013-00001").await,
+        &browser.get("/desk/document/410105-2016-00001").await,
         StatusCode::OK,
         &["列入经营异常名录决定书", "郑州简注商贸有限公司"],
     );
@@ -438,11 +539,18 @@ async fn listing_and_objecting_work_without_a_script_in_both_languages() {
         &browser.get("/notices").await,
         StatusCode::OK,
         &[
-            "公告（公示期内）",
+            "公告（已结束）",
             "简易注销公告",
             "通过登记的住所或者经营场所无法联系",
         ],
     );
+    let tag = ["tag tag--error", "经营异常"];
+    let found = browser.get("/register?q=简注").await;
+    check(&found, StatusCode::OK, &tag);
+    browser.token = Some(agent_session.token);
+    for own in ["/my", &format!("/my/entity/{code}")] {
+        check(&browser.get(own).await, StatusCode::OK, &tag);
+    }
     for list in [
         "new",
         "changed",

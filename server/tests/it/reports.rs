@@ -15,7 +15,7 @@ use domain::pack::Extension;
 use server::clock::Clock;
 use server::hall::draft::BeginFiling;
 use server::hall::overview::{Correction, DueState};
-use server::hall::{Hall, HallError, ReportState, Visitor};
+use server::hall::{Hall, HallError, NewOfficer, ReportState, Visitor};
 use server::jobs::round;
 use server::store::{Cause, Change, Store};
 
@@ -377,4 +377,65 @@ async fn a_register_of_many_is_gone_through_in_several_transactions() {
             .expect("a look")
             .is_some_and(|at| { at < Instant::start_of(date("2016-07-14")).add_seconds(DAY) })
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_took_effect_by_itself_is_nowhere_said_to_be_approved_or_to_wait() {
+    let test = sqlite().await;
+    let (entity, _) = season(&test.store).await;
+    let mut browser = Browser::new(hall_on(&test.store, "2016-05-20"));
+    let hall = browser.hall.clone();
+    let signed_in = hall
+        .sign_in(&resident(1), PASSWORD, None)
+        .await
+        .expect("signed in");
+    let clerk = hall.visitor(Some(&signed_in.token)).await.expect("a visitor");
+    let number = file(&hall, &clerk, wish(&entity.id, 2015, "k"), &[])
+        .await
+        .expect("a report");
+    browser.token = Some(signed_in.token);
+    let case = format!("/case/{number}");
+    for (path, said) in [
+        (case.clone(), ["已生效", "提交即生效"]),
+        (
+            format!("/en{case}"),
+            ["In effect", "Took effect on being handed in"],
+        ),
+        (
+            format!("{case}/receipt"),
+            ["提交即生效，无须登记机关审查", &number],
+        ),
+        ("/inbox".into(), ["已提交并生效", "年度报告"]),
+        ("/my".into(), ["已生效", &number]),
+    ] {
+        let page = browser.get(&path).await;
+        check(&page, StatusCode::OK, &said);
+        for wrong in [
+            "核准",
+            "未开始",
+            "Approved",
+            "not started",
+            "由郑州市工商行政管理局金水分局办理",
+        ] {
+            assert!(!page.html.contains(wrong), "{wrong} on {path}");
+        }
+    }
+    let desk = NewOfficer {
+        staff_code: "jin-1".into(),
+        name: "刘建国".into(),
+        office: "410105".into(),
+        duties: vec!["approval".into()],
+    };
+    hall.create_officer_with(&desk, PASSWORD, false)
+        .await
+        .expect("an officer");
+    let signed_in = hall.sign_in("jin-1", PASSWORD, None).await.expect("signed in");
+    browser.token = Some(signed_in.token);
+    let page = browser.get(&format!("/desk/case/{number}")).await;
+    check(&page, StatusCode::OK, &["已生效", "无，提交即生效"]);
+    assert!(!page.html.contains("已核准") && !page.html.contains("未到"));
+    browser.token = None;
+    let annual = browser.get("/annual").await;
+    check(&annual, StatusCode::OK, &["<h1>年度报告</h1>"]);
+    assert!(!annual.html.contains("年度检验"));
 }

@@ -17,6 +17,8 @@ pub struct ReceiptView {
     pub submitted: String,
     /// What the office must do by which day.
     pub due: Option<(String, String)>,
+    /// It took effect on being handed in.
+    pub in_effect: bool,
     /// What applicants are told of the present step.
     pub step: Option<String>,
     pub fees: Vec<FeeLine>,
@@ -50,12 +52,16 @@ pub fn ReceiptPage(lang: Lang, receipt: ReceiptView) -> AnyView {
     let due = receipt
         .due
         .map(|(limit, day)| fill(texts.next_by, &[("limit", &limit), ("day", &day)]));
+    let next = match receipt.in_effect {
+        true => track.next_in_effect.to_string(),
+        false => fill(texts.next_office, &[("office", &receipt.office)]),
+    };
     view! {
         <Breadcrumb lang trail here=texts.receipt/>
         <Receipt lang title=texts.handed_in number=receipt.number.clone() query_code=code>
             <SummaryList lang rows/>
             <h2>{texts.next}</h2>
-            <p>{fill(texts.next_office, &[("office", &receipt.office)])}</p>
+            <p>{next}</p>
             {receipt.step.map(|step| view! { <p>{step}</p> })}
             {due.map(|due| view! { <p><strong>{due}</strong></p> })}
             <p>{texts.next_track}</p>

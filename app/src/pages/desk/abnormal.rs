@@ -4,7 +4,7 @@ use super::desk_crumb;
 use crate::text::{AbnormalTexts, DeskEntityTexts, Lang, link};
 use crate::ui::{
     Breadcrumb, Button, ButtonKind, ChoiceOption, Crumb, ErrorSummary, FieldFrame, FieldIssue, GroupFrame,
-    MultilineInput, PageHead, Radios,
+    InputKind, MultilineInput, PageHead, Radios, TextInput,
 };
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ pub struct AbnormalView {
     pub reasons: Vec<ChoiceOption>,
     /// As chosen and typed.
     pub reason: String,
+    pub year: String,
     pub facts: String,
     pub errors: Vec<(String, String)>,
     /// The decision to confirm: its title and paragraphs.
@@ -40,6 +41,7 @@ pub fn AbnormalPage(lang: Lang, listing: AbnormalView) -> AnyView {
     };
     let label = |field: &str| match field {
         "reason" => texts.reason,
+        "year" => texts.year,
         "facts" => texts.facts,
         _ => "",
     };
@@ -75,7 +77,8 @@ fn form(lang: Lang, listing: AbnormalView) -> AnyView {
         let found = listing.errors.iter().find(|(path, _)| path == field);
         found.map(|(_, message)| message.clone())
     };
-    let (reason, facts) = (error("reason"), error("facts"));
+    let (reason, year, facts) = (error("reason"), error("year"), error("facts"));
+    let year_invalid = year.is_some();
     let invalid = facts.is_some();
     view! {
         <form class="form narrow" method="post" action=address(lang, &listing.code) novalidate=true>
@@ -83,6 +86,9 @@ fn form(lang: Lang, listing: AbnormalView) -> AnyView {
             <GroupFrame lang id="reason" label=texts.reason error=reason required=true>
                 <Radios id="reason" name="reason" options=listing.reasons.clone() value=listing.reason.clone()/>
             </GroupFrame>
+            <FieldFrame lang id="year" label=texts.year hint=texts.year_hint error=year>
+                <TextInput id="year" name="year" kind=InputKind::Short value=listing.year.clone() hint=true invalid=year_invalid/>
+            </FieldFrame>
             <FieldFrame lang id="facts" label=texts.facts hint=texts.facts_hint error=facts required=true>
                 <MultilineInput id="facts" name="facts" value=listing.facts.clone() rows=6 hint=true invalid=invalid required=true/>
             </FieldFrame>
@@ -106,6 +112,7 @@ fn confirm(lang: Lang, listing: AbnormalView, title: String, paragraphs: Vec<Str
         <form class="section" method="post" action=address(lang, &listing.code)>
             <input type="hidden" name="key" value=listing.key/>
             <input type="hidden" name="reason" value=listing.reason/>
+            <input type="hidden" name="year" value=listing.year/>
             <input type="hidden" name="facts" value=listing.facts/>
             <div class="cluster">
                 <Button kind=ButtonKind::Danger name="act" value="list">{texts.confirm}</Button>

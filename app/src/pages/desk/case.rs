@@ -59,6 +59,8 @@ pub struct CaseFacts {
     pub office: String,
     pub status: Status,
     pub step: Option<String>,
+    /// It takes effect by itself: no officer decides.
+    pub automatic: bool,
     pub steps: Vec<(String, StepMark)>,
     pub limit: Option<Limit>,
     /// Title and source of the limit that counts.
@@ -212,7 +214,7 @@ fn Claim(lang: Lang, facts: CaseFacts, seen: String, jump: AnyView) -> AnyView {
     view! {
         <section class="desk-claim" aria-label=texts.status>
             <p class="cluster">
-                <StatusTag tone=status_tone text=status_word(lang, facts.status)/>
+                <StatusTag tone=status_tone text=status_word(lang, facts.status, facts.automatic)/>
                 {facts.step.map(|step| view! { <strong>{step}</strong> })}
             </p>
             <p class="desk-limit">{due}{light}</p>
@@ -266,6 +268,11 @@ fn Facts(lang: Lang, facts: CaseFacts) -> AnyView {
             view! { <li class=class><Icon name=icon/><span>{title}" "<span class="muted">{word}</span></span></li> }
         })
         .collect();
+    let steps = match facts.automatic {
+        true => texts.in_effect.into_any(),
+        false => view! { <ol class="desk-plain">{steps}</ol> }.into_any(),
+    };
+    let steps = fact(texts.steps, steps);
     let documents = (!facts.documents.is_empty()).then(|| {
         let items: Vec<_> = facts
             .documents
@@ -289,7 +296,7 @@ fn Facts(lang: Lang, facts: CaseFacts) -> AnyView {
                 {fact(texts.identity, identity)}
                 {fact(texts.office, facts.office.into_any())}
                 {version}
-                <div><dt>{texts.steps}</dt><dd><ol class="desk-plain">{steps}</ol></dd></div>
+                {steps}
                 {documents}
             </dl>
         </section>

@@ -2,11 +2,13 @@
 
 use super::claims::{Holder, Holders};
 use super::desk_crumb;
-use crate::pages::record::{AbnormalMark, RecordView, Records};
-use crate::text::register::{change_item, entity_status};
+use crate::pages::record::{AbnormalMark, RecordView, Records, ended_words};
+use crate::pages::register::status_cell;
+use crate::text::register::change_item;
 use crate::text::track::status as case_status;
 use crate::text::{
-    AbnormalTexts, DeskEntityTexts, DeskTexts, Lang, RecordTexts, RegisterTexts, TrackTexts, fill, link,
+    AbnormalTexts, DeskEntityTexts, DeskObjectionTexts, DeskTexts, Lang, RecordTexts, RegisterTexts,
+    TrackTexts, fill, link,
 };
 use crate::ui::{
     Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, EmptyState, Notice, PageHead,
@@ -27,6 +29,7 @@ pub struct EntityRow {
     pub established: String,
     pub office: String,
     pub status: EntityStatus,
+    pub abnormal: bool,
 }
 
 /// What was asked and found.
@@ -84,12 +87,9 @@ fn hits(lang: Lang, total: Total, found: FoundEntities) -> AnyView {
                 Cell::text(row.name),
                 Cell::text(row.kind),
                 Cell::text(row.legal_rep),
-                Cell::code(row.established, None),
+                Cell::text(row.established),
                 Cell::text(row.office),
-                Cell::Tag(
-                    status_tone(row.status),
-                    entity_status(lang, row.status).to_string(),
-                ),
+                status_cell(lang, status_tone(row.status), row.status, row.abnormal),
             ]
         })
         .collect();
@@ -127,6 +127,10 @@ pub struct EntityData {
     pub records: Vec<RecordView>,
     /// Number of the decision by which it was listed as abnormal just now.
     pub listed: Option<String>,
+    /// An objection was answered just now.
+    pub answered: bool,
+    /// It can be listed as abnormal today.
+    pub may_list: bool,
     /// `None` outside the officer's jurisdiction.
     pub inside: Option<Inside>,
 }
@@ -171,6 +175,8 @@ pub struct CaseLine {
     pub year: Option<i64>,
     pub filed: String,
     pub status: Status,
+    /// Taken effect by itself, if it did.
+    pub automatic: bool,
 }
 
 #[component]
@@ -191,7 +197,7 @@ pub fn DeskEntityPage(lang: Lang, entity: EntityData) -> AnyView {
         let href = link(lang, &format!("/desk/claims?code={}", entity.code));
         view! { <ButtonLink kind=ButtonKind::Secondary href=href>{texts.serve}</ButtonLink> }
     });
-    let list = entity.inside.is_some().then(|| {
+    let list = (entity.may_list && entity.inside.is_some()).then(|| {
         let href = link(lang, &format!("/desk/register/{}/abnormal", entity.code));
         view! {
             <ButtonLink kind=ButtonKind::Secondary href=href>{AbnormalTexts::of(lang).title}</ButtonLink>
@@ -206,6 +212,10 @@ pub fn DeskEntityPage(lang: Lang, entity: EntityData) -> AnyView {
             </Notice>
         }
     });
+    let answered = entity.answered.then(|| {
+        let done = DeskObjectionTexts::of(lang).done;
+        view! { <Notice lang=lang tone=Tone::Success><p>{done}</p></Notice> }
+    });
     let related: Vec<_> = entity
         .related
         .into_iter()
@@ -214,10 +224,12 @@ pub fn DeskEntityPage(lang: Lang, entity: EntityData) -> AnyView {
     let related = (!related.is_empty()).then(|| view! { <ul class="names">{related}</ul> });
     let records = (!entity.records.is_empty()).then(|| {
         let records = entity.records.clone();
-        section(
-            RecordTexts::of(lang).title,
-            view! { <Records lang=lang records=records/> }.into_any(),
-        )
+        view! {
+            <section class="section" id="records">
+                <div class="section__head"><h2>{RecordTexts::of(lang).title}</h2></div>
+                <Records lang=lang records=records/>
+            </section>
+        }
     });
     let inside = match entity.inside {
         Some(inside) => inside_parts(lang, entity.code.clone(), inside),
@@ -230,6 +242,7 @@ pub fn DeskEntityPage(lang: Lang, entity: EntityData) -> AnyView {
         <Breadcrumb lang=lang trail=trail here=entity.name.clone()/>
         <PageHead above=texts.above title=entity.name/>
         {listed}
+        {answered}
         <AbnormalMark lang=lang records=entity.records/>
         <div class="cluster desk-links">
             <span class="mono">{entity.code.clone()}</span>
@@ -303,8 +316,8 @@ fn cases(lang: Lang, cases: Vec<CaseLine>) -> AnyView {
                     Some(link(lang, &format!("/desk/case/{}", case.number))),
                 ),
                 Cell::text(format!("{} {year}", case.service).trim_end().to_string()),
-                Cell::text(case_status(lang, case.status)),
-                Cell::code(case.filed, None),
+                Cell::text(case_status(lang, case.status, case.automatic)),
+                Cell::text(case.filed),
             ]
         })
         .collect();
@@ -334,7 +347,7 @@ fn inspections(lang: Lang, years: Vec<(String, i64, String, Option<String>)>) ->
             vec![
                 Cell::text(year.to_string()),
                 Cell::text(service),
-                Cell::code(on, None),
+                Cell::text(on),
                 Cell::code(number.unwrap_or_default(), href),
             ]
         })
@@ -379,18 +392,23 @@ fn history(lang: Lang, lines: Vec<HistoryLine>) -> AnyView {
                         .changes
                         .into_iter()
                         .map(|(item, before, after)| {
-                            view! {
-                                <li>
-                                    <strong>{change_item(lang, item)}</strong>" "
+                            let what = match item {
+                                Item::RecordEntered => after.into_any(),
+                                Item::RecordEnded => {
+                                    format!("{before} · {}", ended_words(lang, &after)).into_any()
+                                }
+                                _ => view! {
                                     <span class="desk-was--changed">{value(before)}</span>" → "{value(after)}
-                                </li>
-                            }
+                                }
+                                .into_any(),
+                            };
+                            view! { <li><strong>{change_item(lang, item)}</strong>" "{what}</li> }
                         })
                         .collect();
                     view! { <ul class="desk-plain">{items}</ul> }.into_any()
                 }
             };
-            vec![Cell::code(line.on, None), cause, Cell::View(what)]
+            vec![Cell::text(line.on), cause, Cell::View(what)]
         })
         .collect();
     view! { <DataTable lang=lang caption=texts.history hide_caption=true columns=columns rows=rows/> }

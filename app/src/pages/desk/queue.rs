@@ -1,10 +1,10 @@
 //! The queue: cases that wait at an office and below it, and lists of the others by status.
 
 use super::{Limit, Taken};
-use crate::text::{DeskTexts, Lang, fill, link, track::status as status_word};
+use crate::text::{DeskObjectionTexts, DeskTexts, Lang, fill, link, track::status as status_word};
 use crate::ui::{
     Button, ButtonKind, ButtonLink, Cell, ChoiceOption, Column, DataTable, EmptyState, FieldFrame, InputKind,
-    Light, LightColour, PageHead, Select, StatusTag, TextInput, Tone,
+    Light, LightColour, Notice, PageHead, Select, StatusTag, TextInput, Tone,
 };
 use domain::case::Status;
 use leptos::prelude::*;
@@ -19,9 +19,8 @@ pub struct QueueRow {
     pub year: Option<i64>,
     pub step: String,
     pub office: String,
-    /// ISO 8601.
     pub filed: String,
-    /// ISO 8601, once it has ended.
+    /// Once it has ended.
     pub decided: Option<String>,
     pub taken: Taken,
     pub resubmitted: bool,
@@ -120,6 +119,8 @@ pub struct Queue {
     pub services: Vec<ChoiceOption>,
     /// Empty where only one office is served.
     pub offices: Vec<ChoiceOption>,
+    /// Objections that wait for an answer.
+    pub objections: usize,
 }
 
 /// The queue.
@@ -132,8 +133,20 @@ pub fn QueuePage(lang: Lang, queue: Queue) -> AnyView {
         let text = fill(texts.most_shown, &[("n", &queue.rows.len().to_string())]);
         view! { <span class="muted">{text}</span> }
     });
+    let objections = (queue.objections > 0).then(|| {
+        let text = fill(
+            DeskObjectionTexts::of(lang).waiting,
+            &[("n", &queue.objections.to_string())],
+        );
+        view! {
+            <Notice lang=lang tone=Tone::Info>
+                <p><a href=link(lang, "/desk/objections")>{text}</a></p>
+            </Notice>
+        }
+    });
     view! {
         <PageHead title=texts.title lead=lead/>
+        {objections}
         <Tabs lang=lang asked=queue.asked.clone()/>
         {queue.asked.status.is_none().then(|| view! { <Tally lang=lang asked=queue.asked.clone() counts=queue.counts/> })}
         <Filters lang=lang asked=queue.asked.clone() services=queue.services offices=queue.offices/>
@@ -157,7 +170,7 @@ fn Tabs(lang: Lang, asked: Asked) -> AnyView {
     let lists = std::iter::once((None, texts.waiting)).chain(
         others
             .into_iter()
-            .map(|status| (Some(status), status_word(lang, status))),
+            .map(|status| (Some(status), status_word(lang, status, false))),
     );
     let items: Vec<_> = lists
         .map(|(status, title)| {
@@ -285,10 +298,10 @@ fn Rows(lang: Lang, asked: Asked, rows: Vec<QueueRow>) -> AnyView {
                 cells.push(Cell::text(row.step));
             }
             cells.push(Cell::text(row.office));
-            cells.push(Cell::code(row.filed, None));
+            cells.push(Cell::text(row.filed));
             match waiting {
                 true => cells.push(taken(lang, row.taken)),
-                false if ended => cells.push(Cell::code(row.decided.unwrap_or_default(), None)),
+                false if ended => cells.push(Cell::text(row.decided.unwrap_or_default())),
                 false => {}
             }
             cells

@@ -156,7 +156,7 @@ async fn parties(tx: &mut Tx, owner: &str, signers: &[Signer]) -> Result<Vec<Str
 }
 
 /// The reservation somebody means by its own number, or by the number of the notice it was issued with.
-async fn kept(tx: &mut Tx, typed: &str) -> Result<Option<Reservation>> {
+pub(super) async fn kept(tx: &mut Tx, typed: &str) -> Result<Option<Reservation>> {
     let typed = typed.trim();
     if let Some(found) = tx.reservation(typed).await? {
         return Ok(Some(found));
@@ -175,14 +175,14 @@ enum Asked {
 }
 
 /// What an effect says of a name.
-struct Wanted {
-    name: String,
-    kind: String,
-    office: Option<String>,
+pub(super) struct Wanted {
+    pub name: String,
+    pub kind: String,
+    pub office: Option<String>,
 }
 
 impl Wanted {
-    fn read(set: &Values, scope: &Scope<'_>) -> Wanted {
+    pub fn read(set: &Values, scope: &Scope<'_>) -> Wanted {
         let read = |key: &str| {
             let (_, expr) = set.iter().find(|(name, _)| name == key)?;
             Some(said(expr, scope)).filter(|text| !text.is_empty())
@@ -197,19 +197,19 @@ impl Wanted {
 
 /// Where the hall approves by itself, it judges by every rule itself.
 fn judging(pack: &Pack) -> Judging {
-    match pack.steps.iter().any(|step| step.automatic) {
+    match pack.is_automatic() {
         true => Judging::ByTheHall,
         false => Judging::ByAnOfficer,
     }
 }
 
-fn said(expr: &Expr, scope: &Scope<'_>) -> String {
+pub(super) fn said(expr: &Expr, scope: &Scope<'_>) -> String {
     value(expr, scope)
         .map(|value| value.to_text())
         .unwrap_or_default()
 }
 
-fn text(facts: &Facts, name: &str) -> Option<String> {
+pub(super) fn text(facts: &Facts, name: &str) -> Option<String> {
     facts.get(name).map(Value::to_text)
 }
 

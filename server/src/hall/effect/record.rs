@@ -23,11 +23,8 @@ impl Hall {
         let scope = step.scope();
         let line = |one: &domain::pack::RecordValue| {
             let text = |lang| said(step.pack, &scope, None, &one.value, lang);
-            Some(RecordLine {
-                key: one.key.clone(),
-                label: one.label.clone(),
-                value: Text::new(text(Lang::Zh)?, text(Lang::En)?),
-            })
+            let value = Text::new(text(Lang::Zh)?, text(Lang::En)?);
+            Some(RecordLine::new(&one.key, one.label.clone(), value))
         };
         let until = effect.until.as_ref().and_then(|expr| match value(expr, &scope)? {
             Value::Date(day) => Some(day),

@@ -44,6 +44,7 @@ fn receipt_view(visit: &Visit, view: &CaseView) -> ReceiptView {
             let (limit, _) = due.limit.as_ref()?;
             Some((limit.get(lang).to_string(), day(lang, due.on)))
         }),
+        in_effect: view.pack.pack.is_automatic(),
         step: view
             .steps
             .iter()

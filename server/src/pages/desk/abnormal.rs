@@ -38,7 +38,8 @@ async fn show(visit: &Visit, code: &str, status: StatusCode, typed: AbnormalView
 
 async fn load(visit: &Visit, code: &str, typed: AbnormalView) -> Result<AbnormalView> {
     let entity = visit.hall.entity_to_list(&visit.visitor, code).await?;
-    let reasons = visit.hall.reference.abnormal_reasons.iter();
+    let reasons = &visit.hall.reference.abnormal_reasons;
+    let reasons = reasons.on(visit.hall.clock.today());
     let option = |reason: &domain::tables::AbnormalReason| {
         ChoiceOption::new(reason.id.clone(), reason.name.get(visit.lang))
     };
@@ -53,11 +54,13 @@ async fn load(visit: &Visit, code: &str, typed: AbnormalView) -> Result<Abnormal
 pub(super) async fn act(visit: Visit, Path(code): Path<String>, posted: Posted) -> Response {
     let wanted = WantedListing {
         reason: short(posted.get("reason")),
+        year: short(posted.get("year")),
         facts: posted.get("facts").trim().replace("\r\n", "\n"),
         key: short(posted.get("key")),
     };
     let typed = AbnormalView {
         reason: wanted.reason.clone(),
+        year: wanted.year.clone(),
         facts: wanted.facts.clone(),
         key: wanted.key.clone(),
         ..AbnormalView::default()

@@ -10,6 +10,7 @@ use app::text::day::day;
 use app::ui::Nav;
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::text::Lang;
 use leptos::prelude::*;
 
 pub(super) async fn page(visit: Visit) -> Response {
@@ -50,19 +51,23 @@ async fn served(visit: &Visit, code: &str) -> Result<ServedEntity> {
     Ok(ServedEntity {
         code: holders.entity.code_on(visit.hall.clock.today()).to_string(),
         name: holders.entity.name,
-        holders: holders.lines.into_iter().map(holder).collect(),
+        holders: holders
+            .lines
+            .into_iter()
+            .map(|line| holder(visit.lang, line))
+            .collect(),
     })
 }
 
-pub(super) fn holder(line: HolderLine) -> Holder {
+pub(super) fn holder(lang: Lang, line: HolderLine) -> Holder {
     Holder {
         mandate: line.mandate,
         name: line.name,
         id_no: line.id_no,
         scope: line.scope,
         how: line.how,
-        since: line.granted_at.civil_date().to_string(),
-        until: line.until.map(|until| until.to_string()).unwrap_or_default(),
+        since: day(lang, line.granted_at.civil_date()),
+        until: line.until.map(|until| day(lang, until)).unwrap_or_default(),
     }
 }
 

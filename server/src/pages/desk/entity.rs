@@ -4,7 +4,7 @@ use super::claims::holder;
 use super::short;
 use crate::hall::Result;
 use crate::hall::desk::{DeskEntity, InsideEntity, Related};
-use crate::pages::records::{Reader, record_name, record_view};
+use crate::pages::records::{Of, Reader, record_name, record_view};
 use crate::store::HistoryRow;
 use crate::web::Visit;
 use app::pages::desk::entity::{
@@ -63,11 +63,12 @@ async fn find(visit: &Visit) -> Result<FoundEntities> {
     let rows = page.hits.into_iter().map(|hit| EntityRow {
         kind: visit.kind_name(&hit.entity_type),
         office: visit.office_name(&hit.office),
-        established: hit.established.to_string(),
+        established: day(visit.lang, hit.established),
         code: hit.code,
         name: hit.name,
         legal_rep: hit.legal_rep,
         status: hit.status,
+        abnormal: hit.abnormal,
     });
     Ok(FoundEntities {
         query,
@@ -107,8 +108,17 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityData> {
             |one| one.pack.title.get(visit.lang).to_string(),
         )
     };
+    let automatic = |service: &str| titles.get(service).is_some_and(|one| one.pack.is_automatic());
     let today = visit.hall.clock.today();
     let code = entity.code_on(today).to_string();
+    let reader = Reader::Officer {
+        answers: inside.is_some() && visit.visitor.answers_objections(),
+    };
+    let of = Of {
+        code: &code,
+        records: &entity.details.records,
+        reports: &reports,
+    };
     Ok(EntityData {
         name: entity.name.clone(),
         office: visit.office_name(&entity.office),
@@ -116,11 +126,13 @@ async fn load(visit: &Visit, code: &str) -> Result<EntityData> {
         related: related.into_iter().map(|one| related_line(visit, one)).collect(),
         records: in_order(entity.details.records.clone(), today)
             .iter()
-            .map(|record| record_view(visit, Reader::Officer, &code, &reports, record))
+            .map(|record| record_view(visit, reader, of, record))
             .collect(),
         listed: visit.query.find("listed").map(short),
-        code,
-        inside: inside.map(|inside| inside_data(visit, &entity, inside, title)),
+        answered: visit.query.get("done") == "answer",
+        code: code.clone(),
+        may_list: visit.hall.lists_abnormal(),
+        inside: inside.map(|inside| inside_data(visit, &entity, inside, title, automatic)),
     })
 }
 
@@ -208,18 +220,20 @@ fn inside_data(
     entity: &Entity,
     inside: InsideEntity,
     title: impl Fn(&str) -> String,
+    automatic: impl Fn(&str) -> bool,
 ) -> Inside {
     let cases = inside.cases.into_iter().map(|case| CaseLine {
         service: title(&case.service),
+        automatic: automatic(&case.service),
         number: case.number,
         year: case.year,
-        filed: case.submitted_at.civil_date().to_string(),
+        filed: day(visit.lang, case.submitted_at.civil_date()),
         status: case.status,
     });
     let inspections = inside
         .inspections
         .into_iter()
-        .map(|(year, number)| (title(&year.service), year.year, year.on.to_string(), number));
+        .map(|(year, number)| (title(&year.service), year.year, day(visit.lang, year.on), number));
     Inside {
         private: private(visit, &entity.details.private),
         history: inside
@@ -227,7 +241,11 @@ fn inside_data(
             .into_iter()
             .map(|row| history_line(visit, row))
             .collect(),
-        holders: inside.holders.into_iter().map(holder).collect(),
+        holders: inside
+            .holders
+            .into_iter()
+            .map(|line| holder(visit.lang, line))
+            .collect(),
         inspections: inspections.collect(),
         cases: cases.collect(),
     }
@@ -286,7 +304,7 @@ fn history_line(visit: &Visit, row: HistoryRow) -> HistoryLine {
         _ => text,
     };
     HistoryLine {
-        on: row.on.to_string(),
+        on: day(visit.lang, row.on),
         cause,
         changes: changed
             .into_iter()

@@ -7,6 +7,7 @@ use crate::web::Visit;
 use app::pages::desk::Taken;
 use app::pages::desk::queue::{Asked, Queue, QueuePage, QueueRow, Shown};
 use app::text::DeskTexts;
+use app::text::day::day;
 use app::ui::{ChoiceOption, Nav};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -99,7 +100,9 @@ async fn load(visit: &Visit, asked: Asked) -> Result<Queue> {
         .iter()
         .map(|item| row(visit, &officer, item, &names))
         .collect();
+    let objections = visit.hall.waiting_objections(&visit.visitor).await?;
     Ok(Queue {
+        objections: objections.len(),
         office: visit.office_name(&officer.office),
         asked,
         counts,
@@ -159,8 +162,8 @@ fn row(visit: &Visit, officer: &Officer, item: &QueueItem, names: &BTreeMap<Stri
         year: case.year,
         step: item.step.get(visit.lang).to_string(),
         office: visit.office_name(&case.office),
-        filed: case.submitted_at.civil_date().to_string(),
-        decided: case.decided_at.map(|at| at.civil_date().to_string()),
+        filed: day(visit.lang, case.submitted_at.civil_date()),
+        decided: case.decided_at.map(|at| day(visit.lang, at.civil_date())),
         taken,
         resubmitted: item.resubmitted,
     }

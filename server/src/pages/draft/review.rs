@@ -150,7 +150,7 @@ async fn review(
             .map(|one| [one.label.get(lang).to_string(), one.before, one.now])
             .collect(),
         fee: fee_text(visit, &open),
-        at_once: open.pack.pack.steps.iter().any(|step| step.automatic),
+        at_once: open.pack.pack.is_automatic(),
         declaration: open.pack.pack.declaration.get(lang).to_string(),
         typed,
         signers: others.map(|signer| signer.name).collect(),

@@ -71,6 +71,7 @@ pub(super) fn facts(visit: &Visit, desk: &DeskCase, names: &Names) -> CaseFacts 
         office: visit.office_name(&case.office),
         status: view.folded.status,
         step: step.map(|step| step.title.get(lang).to_string()),
+        automatic: pack.is_automatic(),
         steps: steps.collect(),
         limit: due.map(|due| limit(visit, due.on, due.light)),
         limit_by: due
@@ -155,7 +156,7 @@ fn item(visit: &Visit, desk: &DeskCase, names: &Names, event: &Event) -> Timelin
         _ => (String::new(), Tone::Neutral),
     };
     TimelineItem {
-        title: happening(lang, &event.what),
+        title: happening(lang, event),
         time: moment(lang, event.at),
         datetime: event.at.to_string(),
         by: Some(by),
