@@ -4,6 +4,7 @@
 //! filing.
 
 mod name;
+mod proposed;
 mod record;
 mod undo;
 mod work;

@@ -7,6 +7,7 @@ use crate::web::Route;
 use axum::routing::get;
 use domain::permission::Permission;
 
+pub use check::shown as checked_name;
 pub use own::own_name_line;
 
 pub const ROUTES: &[Route] = &[

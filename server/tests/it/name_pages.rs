@@ -1,12 +1,17 @@
 //! The pages about names as a browser without JavaScript gets them.
 
 use crate::browser::{Browser, check};
-use crate::people::{hall, person};
+use crate::content::pack;
+use crate::filing::{case_of, declared, officer};
+use crate::people::{PASSWORD, hall, person};
 use crate::register::{change, company};
 use crate::support::{TestStore, sqlite};
 use axum::http::StatusCode;
-use server::hall::Visitor;
+use domain::case::Act;
+use server::hall::draft::BeginFiling;
 use server::hall::name::{Judging, Reserve};
+use server::hall::submission::HandedIn;
+use server::hall::{NewOfficer, Visitor};
 use server::store::Reservation;
 
 /// A hall on 20 May 2013 whose register has one company of Zhengzhou's own office.
@@ -162,4 +167,92 @@ async fn ones_own_reservation_is_shown_and_can_be_given_up() {
     );
     check(&browser.get(&path).await, StatusCode::OK, &["已放弃"]);
     assert_eq!(browser.post(&path, &[]).await.status, StatusCode::CONFLICT);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_to_decide_on_stands_at_the_desk_in_its_parts_with_each_verdict() {
+    let (_test, mut browser) = site().await;
+    let hall = browser.hall.clone();
+    hall.publish(&pack("name-pre-approval"), "test")
+        .await
+        .expect("published");
+    let (_, founder) = person(&hall, 1).await;
+    let wanted = BeginFiling {
+        service: "name-pre-approval".into(),
+        key: "k".into(),
+        ..BeginFiling::default()
+    };
+    let draft = hall.begin_filing(&founder, wanted).await.expect("a draft");
+    let own = [
+        ("ent_type", "limited_company"),
+        ("ent_name", "郑州豫达机械有限公司"),
+        ("pre_reg_office", "410100"),
+        ("reg_cap", "50"),
+        ("investors", "r1"),
+        ("investors.r1.name", "测试1号"),
+        ("investors.r1.sub_amount", "50"),
+        ("investors.r1.ratio", "100"),
+    ];
+    hall.answer_all(&founder, &draft, &own).await.expect("answers");
+    let mut outcome = hall
+        .submit(&founder, &draft, declared())
+        .await
+        .expect("handed in");
+    if let HandedIn::Signing { .. } = outcome {
+        let signing = hall.signing(&founder, &draft).await.expect("what is signed");
+        outcome = hall
+            .sign(&founder, &draft, &signing.content_hash)
+            .await
+            .expect("signed");
+    }
+    let number = case_of(outcome).number;
+    let city = NewOfficer {
+        staff_code: "shi-1".into(),
+        name: "孙丽娟".into(),
+        office: "410100".into(),
+        duties: vec!["acceptance".into()],
+    };
+    hall.create_officer_with(&city, PASSWORD, false)
+        .await
+        .expect("an officer");
+    let signed_in = hall.sign_in("shi-1", PASSWORD, None).await.expect("signed in");
+    browser.token = Some(signed_in.token);
+    let case = format!("/desk/case/{number}");
+    let judged = [
+        "名称审查",
+        "没有发现不能使用的情形",
+        "<dd class=\"summary__answer\">豫达",
+    ];
+    check(&browser.get(&case).await, StatusCode::OK, &judged);
+    let near = [
+        "The name",
+        "Like 郑州豫达商贸有限公司 (registered)",
+        "data-rule=\"SIMILAR\"",
+    ];
+    check(&browser.get(&format!("/en{case}")).await, StatusCode::OK, &near);
+
+    let (one, two) = (officer("o1", "410100"), officer("o2", "410100"));
+    let seen = hall.confirm_identity(&one, founder.account(), "测试1号").await;
+    seen.expect("an identity");
+    let (pass, approve) = (
+        Act::Pass { note: String::new() },
+        Act::Approve { note: String::new() },
+    );
+    for (who, act) in [
+        (&one, Act::Take),
+        (&one, pass),
+        (&two, Act::Take),
+        (&two, approve),
+    ] {
+        hall.act_on_case(who, &number, act).await.expect("an act");
+    }
+    let decided = browser.get(&case).await;
+    assert!(!decided.html.contains("名称审查"), "it is decided");
+    let view = hall.my_case(&founder, &number).await.expect("the case");
+    let notice = view
+        .documents
+        .iter()
+        .find(|one| one.title.zh == "企业名称预先核准通知书");
+    let notice = notice.expect("the notice");
+    assert!(notice.body.zh.contains("测试1号：") && notice.body.en.contains("To 测试1号:"));
 }

@@ -2,10 +2,12 @@
 
 mod answers;
 mod decide;
+mod names;
 mod papers;
 
 pub use answers::{Answer, AnswerPage, AnswerRow, CellAnswer, Marks, RowState, ShownAnswer};
 pub use decide::{Decision, DecisionState, Typed};
+pub use names::NameView;
 pub use papers::{FileKind, FileView, SignatureRow, Signed};
 
 use super::{Limit, Taken, desk_crumb};
@@ -18,6 +20,7 @@ use answers::Answers;
 use decide::Decide;
 use domain::case::Status;
 use leptos::prelude::*;
+use names::Names;
 use papers::{Files, History, Signatures};
 
 /// Everything the page shows, in words of one language.
@@ -27,6 +30,8 @@ pub struct CaseData {
     /// How far the case and its entity had come; posted back, so that a page out of date is noticed.
     pub seen: String,
     pub notice: Option<CaseNotice>,
+    /// Names it is about, while it is not decided.
+    pub names: Vec<NameView>,
     pub pages: Vec<AnswerPage>,
     /// Remarks of the last return on the filing as a whole.
     pub general_remarks: Vec<String>,
@@ -139,6 +144,7 @@ pub fn CasePage(lang: Lang, case: CaseData) -> AnyView {
             </div>
             <div>
                 {remarks}
+                <Names lang=lang names=case.names/>
                 <Answers lang=lang pages=case.pages remarks_open=case.decision.remarks_open()/>
                 <Files lang=lang files=case.files/>
                 <Signatures

@@ -82,6 +82,25 @@ fn Result(lang: Lang, form: NameForm, result: NameResult) -> AnyView {
         true => (Tone::Success, texts.can),
         false => (Tone::Warning, texts.cannot),
     };
+    view! {
+        <section class="section" id="result">
+            <div class="section__head"><h2>{texts.result}</h2></div>
+            <Notice lang tone title><p>{result.compared}</p></Notice>
+            <Verdicts lang verdicts=result.verdicts/>
+        </section>
+        <section class="section">
+            <div class="section__head"><h2>{texts.split}</h2></div>
+            <p>{texts.split_text}</p>
+            <Corrected lang form parts=result.parts/>
+        </section>
+    }
+    .into_any()
+}
+
+/// Each verdict with its rule.
+#[component]
+pub(crate) fn Verdicts(lang: Lang, verdicts: Vec<VerdictLine>) -> AnyView {
+    let texts = NameTexts::of(lang);
     let columns = vec![
         Column::text(texts.verdict),
         Column::text(texts.why),
@@ -101,24 +120,11 @@ fn Result(lang: Lang, form: NameForm, result: NameResult) -> AnyView {
             Cell::View(view! { <SourceTag lang source=line.source/> }.into_any()),
         ]
     };
-    let rows: Vec<_> = result.verdicts.into_iter().map(row).collect();
-    let verdicts = match rows.is_empty() {
+    let rows: Vec<_> = verdicts.into_iter().map(row).collect();
+    match rows.is_empty() {
         true => view! { <p>{texts.no_verdicts}</p> }.into_any(),
         false => view! { <DataTable lang caption=texts.result hide_caption=true columns rows/> }.into_any(),
-    };
-    view! {
-        <section class="section" id="result">
-            <div class="section__head"><h2>{texts.result}</h2></div>
-            <Notice lang tone title><p>{result.compared}</p></Notice>
-            {verdicts}
-        </section>
-        <section class="section">
-            <div class="section__head"><h2>{texts.split}</h2></div>
-            <p>{texts.split_text}</p>
-            <Corrected lang form parts=result.parts/>
-        </section>
     }
-    .into_any()
 }
 
 /// The parts as inputs. They count for the name they were read from only: whoever types another name above

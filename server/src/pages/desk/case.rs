@@ -6,9 +6,12 @@ mod facts;
 use super::refusal;
 use crate::hall::case::{DeskCase, Seen};
 use crate::hall::{HallError, Result};
+use crate::pages::name::checked_name;
 use crate::web::{Posted, Visit, file as uploaded};
 use app::pages::desk::Taken;
-use app::pages::desk::case::{CaseData, CaseNotice, CasePage, Decision, DecisionState, Declared, Typed};
+use app::pages::desk::case::{
+    CaseData, CaseNotice, CasePage, Decision, DecisionState, Declared, NameView, Typed,
+};
 use app::text::DeskCaseTexts;
 use app::text::day::day;
 use app::ui::{Nav, Tone};
@@ -62,6 +65,8 @@ async fn load(visit: &Visit, number: &str, shown: Showing) -> Result<CaseData> {
     let desk = visit.hall.desk_case(&visit.visitor, number).await?;
     let signatures = visit.hall.case_signatures(&visit.visitor, number).await?;
     let names = facts::names(visit, &desk).await?;
+    let proposed = visit.hall.proposed_names(&visit.visitor, number).await?;
+    let today = visit.hall.clock.today();
     let view = &desk.view;
     let notice = shown
         .notice
@@ -78,6 +83,13 @@ async fn load(visit: &Visit, number: &str, shown: Showing) -> Result<CaseData> {
         facts: facts::facts(visit, &desk, &names),
         seen: desk.seen.to_string(),
         notice,
+        names: proposed
+            .into_iter()
+            .map(|proposed| NameView {
+                result: checked_name(visit, &proposed.checked, today),
+                name: proposed.name,
+            })
+            .collect(),
         pages: answers::pages(visit, &desk, &shown.remarks),
         general_remarks: remarks
             .filter(|remark| remark.path.is_empty())

@@ -90,7 +90,8 @@ async fn result(visit: &Visit, form: &NameForm) -> Result<Option<NameResult>> {
     Ok(Some(shown(visit, &checked, today)))
 }
 
-fn shown(visit: &Visit, checked: &NameChecked, on: Date) -> NameResult {
+/// What came of a check, in words.
+pub fn shown(visit: &Visit, checked: &NameChecked, on: Date) -> NameResult {
     let (lang, judged) = (visit.lang, &checked.judged);
     let office = visit.office_name(&checked.office);
     let values = [("day", day(lang, on)), ("office", office)];
