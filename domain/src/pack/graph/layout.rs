@@ -9,16 +9,18 @@ use crate::pack::Pack;
 use crate::pack::check::types::columns;
 
 /// Sizes in the picture's own units, which are pixels at its full size.
-const COLUMN: u32 = 230;
-const ROW: u32 = 26;
+const COLUMN: u32 = 300;
+const ROW: u32 = 30;
 const HEAD: u32 = 34;
 /// Between two blocks of a column.
 const BETWEEN: u32 = 26;
 const MARGIN: u32 = 12;
-/// The last stretch of an arrow, along which its condition is written.
-const LABEL: u32 = 200;
-/// Between two columns: the label, and room for the arrow to find its row.
-const GAP: u32 = LABEL + 70;
+/// The last stretch of an arrow, along which its condition is written, above it and below.
+const LABEL: u32 = 290;
+/// Where an arrow turns to the height of its row, right of the column it comes from.
+const TURN: u32 = 70;
+/// Between two columns.
+const GAP: u32 = TURN + LABEL;
 
 /// A drawn question graph. Everything lies within `width` and `height`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +63,7 @@ pub struct Arrow {
     pub rule: usize,
     /// An SVG path.
     pub path: String,
-    /// The end of the line its condition is written along: the text ends here.
+    /// The end of the line its condition is written along.
     pub label: (u32, u32),
 }
 
@@ -177,12 +179,17 @@ impl Drawing {
             let Some(&to) = self.places.get(&rule.of) else {
                 continue;
             };
+            // Where an arrow comes round the left side, the condition is written left of its bend.
+            let starts = rule.needs.iter().filter_map(|from| self.places.get(from));
+            let round = starts.filter(|start| start.0 >= to.0);
+            let taken = round.map(|start| bend(start.1, to.1)).max();
+            let label = (to.0.saturating_sub(taken.map_or(10, |bend| bend + 2)), to.1);
             let mut add = |from: Vec<Thing>, path: String| {
                 arrows.push(Arrow {
                     from,
                     rule: at,
                     path,
-                    label: (to.0.saturating_sub(10), to.1.saturating_sub(4)),
+                    label,
                 });
             };
             let mut facts = Vec::new();
@@ -218,16 +225,21 @@ impl Drawing {
     }
 }
 
-/// From the right edge into a column further right; else round the left side, as within one page.
+/// From the right edge into a column further right, straight behind the columns between; else round the left side,
+/// as within one page.
 fn path((x, y): (u32, u32), (to_x, to_y): (u32, u32)) -> String {
     let end = to_x.saturating_sub(2);
     if to_x > x {
-        let (start, line) = (x + COLUMN, to_x.saturating_sub(LABEL));
-        let (near, far) = (start + 45, line.saturating_sub(45));
+        let start = x + COLUMN;
+        let (near, far, line) = (start + 45, start + TURN - 45, start + TURN);
         return format!("M{start} {y} C{near} {y} {far} {to_y} {line} {to_y} H{end}");
     }
-    // The further apart, the wider the bend, so that arrows of one page stay apart.
-    let bend = 18 + (y.abs_diff(to_y) / 8).min(40);
+    let bend = bend(y, to_y);
     let (near, far) = (x.saturating_sub(bend), to_x.saturating_sub(bend));
     format!("M{x} {y} C{near} {y} {far} {to_y} {end} {to_y}")
+}
+
+/// How far an arrow goes round. The further apart, the wider, so that arrows of one page stay apart.
+fn bend(y: u32, to_y: u32) -> u32 {
+    18 + (y.abs_diff(to_y) / 8).min(40)
 }

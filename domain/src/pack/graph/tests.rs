@@ -134,3 +134,23 @@ fn a_pack_without_a_form_is_an_empty_picture() {
     let picture = picture(&Pack::empty("guide"));
     assert!(picture.blocks.is_empty() && picture.arrows.is_empty());
 }
+
+#[test]
+fn a_condition_stands_left_of_the_bend_of_an_arrow_that_comes_round() {
+    let (pack, picture) = (pack(), picture(&pack()));
+    let rules = rules(&pack);
+    let label_of = |of: Thing| {
+        let mut arrows = picture.arrows.iter();
+        let arrow = arrows.find(|arrow| rules[arrow.rule].of == of).expect("an arrow");
+        arrow.label.0
+    };
+    let x = |id: &str| {
+        let block = picture
+            .blocks
+            .iter()
+            .find(|block| block.page.as_deref() == Some(id));
+        block.expect("a block").x
+    };
+    assert_eq!(label_of(Thing::Page("lease".into())), x("lease") - 10);
+    assert!(label_of(question("goods.origin")) <= x("stall") - 20);
+}

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 /// What fits into a row of a block, and along the end of an arrow: Latin letters, of which a Chinese
 /// character takes the room of two.
-const ROW_LETTERS: usize = 30;
-const LABEL_LETTERS: usize = 29;
+const ROW_LETTERS: usize = 40;
+const LABEL_LETTERS: usize = 41;
 
 #[component]
 pub(super) fn GraphPart(lang: Lang, pack: Pack) -> AnyView {
@@ -66,11 +66,14 @@ fn drawing(lang: Lang, pack: &Pack, rules: &[Rule], picture: Picture) -> AnyView
     let labels: Vec<_> = label_places(rules, &picture.arrows)
         .into_iter()
         .map(|((x, y), text)| {
+            let (above, below) = two_lines(&text, LABEL_LETTERS);
+            let x = x.to_string();
             view! {
-                <text class="graph__label" x=x.to_string() y=y.to_string() text-anchor="end">
-                    {cut(&text, LABEL_LETTERS)}
+                <g>
                     <title>{text}</title>
-                </text>
+                    <text class="graph__label" x=x.clone() y=(y - 5).to_string() text-anchor="end">{above}</text>
+                    <text class="graph__label" x=x y=(y + 13).to_string() text-anchor="end">{below}</text>
+                </g>
             }
         })
         .collect();
@@ -193,6 +196,19 @@ fn cut(text: &str, letters: usize) -> String {
     short
 }
 
+/// A text on two lines of so many letters, broken between words where that is possible; what does not fit is cut.
+fn two_lines(text: &str, letters: usize) -> (String, String) {
+    if cut(text, letters) == text {
+        return (text.to_string(), String::new());
+    }
+    let fits = |at: &usize| cut(&text[..*at], letters) == text[..*at];
+    let spaces = text.match_indices(' ').map(|(at, _)| at);
+    let Some(at) = spaces.filter(fits).last() else {
+        return (cut(text, letters), String::new());
+    };
+    (text[..at].to_string(), cut(text[at..].trim_start(), letters))
+}
+
 fn rule_label(lang: Lang, pack: &Pack, rule: &Rule) -> String {
     let texts = PackTexts::of(lang);
     let own = thing_label(lang, pack, &rule.of);
@@ -239,6 +255,16 @@ mod tests {
 
     fn check(text: &str, letters: usize, expected: &str) {
         assert_eq!(cut(text, letters), expected);
+    }
+
+    #[test]
+    fn a_condition_takes_two_lines_where_one_is_too_short() {
+        let lines = |text| two_lines(text, 12);
+        let check = |text, above: &str, below: &str| assert_eq!(lines(text), (above.into(), below.into()));
+        check("a == b", "a == b", "");
+        check("kind == large", "kind ==", "large");
+        check("kind == large and not small", "kind ==", "large and …");
+        check("without_any_space", "without_an…", "");
     }
 
     #[test]
