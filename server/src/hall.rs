@@ -41,6 +41,7 @@ mod tracking;
 mod upkeep;
 mod visitor;
 pub mod window;
+mod words;
 
 pub(crate) use account::masked;
 pub use account::{OwnAccount, SignUp};

@@ -1,9 +1,9 @@
 //! Listing an entity as abnormal (列入经营异常名录): the record, the decision, who is told. Done by an officer at
 //! the desk, and by the hall itself where a report is missing.
 
-use super::document::day_text;
 use super::{FieldProblem, Hall, HallError, Once, Result, Visitor, answer_once};
 use crate::store::{ActKey, AuditRecord, Cause, Change, Document, PackVersion, Registered, Tx};
+use app::text::day::day;
 use app::text::{AbnormalTexts, RecordTexts, fill};
 use app::ui::cite;
 use domain::date::Date;
@@ -362,7 +362,7 @@ impl Hall {
     /// What a record says of a report that was missing on a day.
     pub(crate) fn late_facts(&self, year: i32, closes: Date, today: Date) -> Text {
         let text = |lang: Lang| {
-            let (year, closes, day) = (year.to_string(), day_text(closes, lang), day_text(today, lang));
+            let (year, closes, day) = (year.to_string(), day(lang, closes), day(lang, today));
             let values = [
                 ("year", year.as_str()),
                 ("closes", closes.as_str()),

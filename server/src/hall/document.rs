@@ -12,7 +12,7 @@ use domain::date::{Date, Instant};
 use domain::entity::Entity;
 use domain::expr::{Scope, Value};
 use domain::ident::normalise;
-use domain::pack::document::{answer, fill};
+use domain::pack::document::{Words, answer, fill};
 use domain::pack::{DocumentTemplate, Pack};
 use domain::permission::Permission;
 use domain::text::{Lang, Text};
@@ -104,12 +104,11 @@ impl Hall {
             facts::of_regions(&mut known, &content.answers, &self.reference.regions, lang);
             let scope = Scope::on(&pack.form, &content.answers, &known, on);
             let fact = |name: &str| match register.get(name)? {
-                Value::Date(day) => Some(day_text(*day, lang)),
-                Value::Text(code) if name == "entity.type" => {
-                    let kind = self.reference.entity_types.get(code)?;
-                    Some(kind.name.get(lang).to_string())
+                Value::Date(on) => Some(day(lang, *on)),
+                Value::Text(text) => {
+                    let words = self.reference.fact(name, text, lang);
+                    Some(words.unwrap_or_else(|| text.clone()))
                 }
-                Value::Text(text) => Some(text.clone()),
                 other => Some(other.to_text()),
             };
             let of_register = |name: &str| match name {
@@ -123,7 +122,7 @@ impl Hall {
                 self.hall_word(case, pack, cause, name, lang)
                     .or_else(|| of_register(name))
                     .or_else(|| fact(name))
-                    .or_else(|| answer(pack, &scope, name, lang))
+                    .or_else(|| answer(pack, &scope, name, lang, &self.reference))
             };
             fill(template.body.get(lang), word)
         };
@@ -167,12 +166,12 @@ impl Hall {
         name: &str,
         lang: Lang,
     ) -> Option<String> {
-        let date = day_text(cause.at.civil_date(), lang);
+        let date = day(lang, cause.at.civil_date());
         match name {
             "date" | "decision.date" => Some(date),
             "case.name" => Some(case.subject_name.clone()),
             "case.number" | "case.receipt" => Some(case.number.clone()),
-            "case.due" => case.due.map(|due| day_text(due, lang)),
+            "case.due" => case.due.map(|due| day(lang, due)),
             "office.name" => self
                 .reference
                 .offices
@@ -305,11 +304,6 @@ fn remark_line(pack: &Pack, remark: &domain::case::Remark, lang: Lang) -> String
         (Some(label), Lang::Zh) => format!("{label}：{}", remark.text),
         (Some(label), Lang::En) => format!("{label}: {}", remark.text),
     }
-}
-
-/// A day as documents say it.
-pub fn day_text(on: Date, lang: Lang) -> String {
-    day(lang, on)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use domain::date::Date;
 use domain::entity::public::InspectedYear;
 use domain::entity::{Details, Entity, LEGAL_REP_ID_NO};
 use domain::expr::{Expr, Facts, Scope, Value, value};
-use domain::pack::document::{answer, said};
+use domain::pack::document::{AsKept, answer, said};
 use domain::pack::{EffectAct, ListEffect, Pack, Subject};
 use domain::tables::EntityStatus;
 use domain::text::Lang;
@@ -208,13 +208,13 @@ impl Hall {
         Ok(())
     }
 
-    /// The rows a list effect writes: one for each row of its table, or one from plain answers. Codes are
+    /// The rows a list effect writes: one for each row of its table, or one from plain answers. Options are
     /// written as people read them.
     fn rows_of(&self, step: &Step<'_>, list: &ListEffect) -> Vec<Vec<(String, String)>> {
         let scope = step.scope();
         let row = |scope: &Scope<'_>| -> Vec<(String, String)> {
             let value = |(key, expr): &(String, Expr)| {
-                let text = said(step.pack, scope, list.from.as_deref(), expr, Lang::Zh)?;
+                let text = said(step.pack, scope, list.from.as_deref(), expr, Lang::Zh, &AsKept)?;
                 Some((key.clone(), text))
             };
             list.set.iter().filter_map(value).collect()
@@ -271,7 +271,7 @@ impl<'a> Step<'a> {
     fn text(&self, expr: Option<&Expr>) -> Option<String> {
         let scope = self.scope();
         match expr? {
-            Expr::Name(name) => answer(self.pack, &scope, name, Lang::Zh),
+            Expr::Name(name) => answer(self.pack, &scope, name, Lang::Zh, &AsKept),
             expr => Some(value(expr, &scope)?.to_text()),
         }
     }

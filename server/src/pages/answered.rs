@@ -1,7 +1,6 @@
 //! Frozen answers put into words: options by their labels, codes by their names, dates as people write
 //! them, attachments with the hash of their content.
 
-use super::draft::fact;
 use crate::hall::Reference;
 use app::pages::answered::{AnsweredColumn, AnsweredFile, AnsweredPage, AnsweredPart};
 use app::text::{AnsweredTexts, FormTexts, Lang, day, fill, paper};
@@ -11,6 +10,7 @@ use domain::date::Date;
 use domain::decimal::Decimal;
 use domain::expr::{Facts, Scope, Value};
 use domain::form::{Choice, CodeTable, Field, Form, Kind};
+use domain::pack::document::Words;
 use domain::text::Text;
 
 /// Frozen answers with what is needed to read them.
@@ -172,10 +172,13 @@ fn yes_no(lang: Lang, raw: &str) -> String {
 
 fn confirmed(filing: &ToRead<'_>, field: &Field, raw: &str) -> String {
     let texts = AnsweredTexts::of(filing.lang);
-    let registered = field
-        .prefill
-        .as_deref()
-        .and_then(|name| Some(fact(filing.reference, name, filing.facts.get(name)?, filing.lang)));
+    let registered = field.prefill.as_deref().and_then(|name| {
+        Some(
+            filing
+                .reference
+                .fact_words(name, filing.facts.get(name)?, filing.lang),
+        )
+    });
     let template = if raw == "yes" {
         texts.as_registered
     } else {
@@ -190,7 +193,7 @@ pub fn registered_words(filing: &ToRead<'_>, name: &str, text: String) -> String
         Ok(number) if name.ends_with("capital") => Value::Number(number),
         _ => Value::Text(text),
     };
-    fact(filing.reference, name, &value, filing.lang)
+    filing.reference.fact_words(name, &value, filing.lang)
 }
 
 fn label(lang: Lang, options: &[Choice], id: &str) -> String {
@@ -219,22 +222,7 @@ fn plain(raw: &str) -> String {
 }
 
 fn code(filing: &ToRead<'_>, table: CodeTable, code: &str) -> String {
-    let (lang, reference) = (filing.lang, filing.reference);
-    let name = match table {
-        CodeTable::Region => reference.regions.path_name(code, lang),
-        CodeTable::Industry => reference
-            .industries
-            .get(code)
-            .map(|found| found.name.get(lang).to_string()),
-        CodeTable::EntityType => reference
-            .entity_types
-            .get(code)
-            .map(|found| found.name.get(lang).to_string()),
-        CodeTable::Office => reference
-            .offices
-            .get(code)
-            .map(|found| found.name.get(lang).to_string()),
-    };
+    let name = filing.reference.code(table, code, filing.lang);
     name.map_or_else(|| code.to_string(), |name| format!("{name} ({code})"))
 }
 

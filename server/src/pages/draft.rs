@@ -13,8 +13,6 @@ mod review;
 pub(super) mod sent;
 mod sign;
 
-pub(super) use lists::fact;
-
 use crate::web::{Posted, Route, Visit};
 use axum::extract::{DefaultBodyLimit, Path};
 use axum::response::Response;

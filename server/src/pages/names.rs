@@ -4,15 +4,13 @@ use crate::web::Visit;
 use app::pages::service::OfficeRow;
 use app::ui::ChoiceOption;
 use domain::date::Date;
+use domain::form::CodeTable;
 use domain::office::{Level, Office};
+use domain::pack::document::Words;
 
 impl Visit {
     pub fn office_name(&self, code: &str) -> String {
-        let office = self.hall.reference.offices.get(code);
-        office.map_or_else(
-            || code.to_string(),
-            |office| office.name.get(self.lang).to_string(),
-        )
+        self.code_name(CodeTable::Office, code)
     }
 
     /// Every office but the stations, to choose from: those of a city together, its own first.
@@ -41,26 +39,22 @@ impl Visit {
 
     /// The name of a kind of entity.
     pub fn kind_name(&self, code: &str) -> String {
-        let kind = self.hall.reference.entity_types.get(code);
-        kind.map_or_else(|| code.to_string(), |kind| kind.name.get(self.lang).to_string())
+        self.code_name(CodeTable::EntityType, code)
     }
 
     /// The name of an industry.
     pub fn industry_name(&self, code: &str) -> String {
-        let industry = self.hall.reference.industries.get(code);
-        industry.map_or_else(
-            || code.to_string(),
-            |industry| industry.name.get(self.lang).to_string(),
-        )
+        self.code_name(CodeTable::Industry, code)
     }
 
     /// A region with those it lies in.
     pub fn region_name(&self, code: &str) -> String {
-        self.hall
-            .reference
-            .regions
-            .path_name(code, self.lang)
-            .unwrap_or_else(|| code.to_string())
+        self.code_name(CodeTable::Region, code)
+    }
+
+    fn code_name(&self, table: CodeTable, code: &str) -> String {
+        let name = self.hall.reference.code(table, code, self.lang);
+        name.unwrap_or_else(|| code.to_string())
     }
 
     /// The office that runs the hall, then those directly below it.

@@ -22,7 +22,7 @@ impl Hall {
         let number = self.record_number(tx, &case.office, &effect.id, step.on).await?;
         let scope = step.scope();
         let line = |one: &domain::pack::RecordValue| {
-            let text = |lang| said(step.pack, &scope, None, &one.value, lang);
+            let text = |lang| said(step.pack, &scope, None, &one.value, lang, &self.reference);
             let value = Text::new(text(Lang::Zh)?, text(Lang::En)?);
             Some(RecordLine::new(&one.key, one.label.clone(), value))
         };

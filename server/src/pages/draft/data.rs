@@ -1,7 +1,7 @@
 //! What a page of questions is drawn from.
 
 use super::frame::path;
-use super::lists::{fact, lists};
+use super::lists::lists;
 use crate::hall::FieldProblem;
 use crate::hall::draft::{Conflict, OpenDraft};
 use crate::hall::submission::signers;
@@ -67,7 +67,7 @@ pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, s
         .filter_map(|name| {
             Some((
                 name.clone(),
-                fact(&visit.hall.reference, name, open.facts.get(name)?, lang),
+                visit.hall.reference.fact_words(name, open.facts.get(name)?, lang),
             ))
         })
         .collect();

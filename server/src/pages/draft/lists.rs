@@ -1,9 +1,8 @@
-//! Code tables to choose from, and the names of codes.
+//! Code tables to choose from.
 
 use crate::hall::Reference;
 use app::form::data::{ListName, OptionGroup};
-use app::text::{DraftTexts, Lang, day};
-use domain::expr::Value;
+use app::text::{DraftTexts, Lang};
 use domain::form::{CodeTable, Field, Kind, Page};
 use domain::office::Level;
 use domain::tables::{EntityGroup, Region, RegionLevel};
@@ -99,36 +98,4 @@ fn entity_types(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
         }
     });
     groups.filter(|group| !group.options.is_empty()).collect()
-}
-
-/// What the register says, as people read it; `name` is the fact's, such as `entity.type`.
-pub fn fact(reference: &Reference, name: &str, value: &Value, lang: Lang) -> String {
-    let text = value.to_text();
-    let named = match name {
-        "entity.type" => reference
-            .entity_types
-            .get(&text)
-            .map(|kind| kind.name.get(lang).to_string()),
-        "entity.region" => reference.regions.path_name(&text, lang),
-        "entity.industry" => reference
-            .industries
-            .get(&text)
-            .map(|industry| industry.name.get(lang).to_string()),
-        "entity.office" => reference
-            .offices
-            .get(&text)
-            .map(|office| office.name.get(lang).to_string()),
-        _ => None,
-    };
-    match value {
-        _ if named.is_some() => named.unwrap_or_default(),
-        // The register keeps capital in ten thousands of yuan (万元).
-        Value::Number(number) if name.ends_with("capital") => match lang {
-            Lang::Zh => format!("{} 万元", number.grouped()),
-            Lang::En => format!("{} × 10,000 yuan", number.grouped()),
-        },
-        Value::Number(number) => number.grouped(),
-        Value::Date(date) => day::day(lang, *date),
-        _ => text,
-    }
 }
