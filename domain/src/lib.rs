@@ -8,6 +8,7 @@ pub mod date;
 pub mod decimal;
 pub mod entity;
 pub mod expr;
+pub mod fault;
 pub mod form;
 pub mod ident;
 pub mod import;

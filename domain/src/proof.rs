@@ -12,6 +12,8 @@
 
 mod cells;
 mod diagram;
+pub mod examples;
+mod faults;
 pub mod form;
 mod model;
 mod rewrite;

@@ -1,10 +1,12 @@
 //! Reading an expression from its one line of text; the grammar stands in `content/README.md`.
 
+mod faults;
 mod lexical;
 
 use std::fmt;
 
 use super::{Arith, Compare, Expr, Function};
+use crate::fault::Fault;
 
 /// How deep brackets, `not` and functions may stand inside one another (house rule).
 pub const MAX_DEPTH: usize = 64;
@@ -19,15 +21,13 @@ const KEYWORDS: [&str; 6] = ["and", "or", "not", "in", "true", "false"];
 pub struct ParseError {
     /// Offset in bytes from the start of the text.
     pub at: usize,
-    /// What is wrong there.
-    pub problem: String,
-    /// What to do about it.
-    pub remedy: &'static str,
+    /// What is wrong there, and what to do about it.
+    pub fault: Fault,
 }
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "at byte {}: {}; {}", self.at, self.problem, self.remedy)
+        write!(f, "at byte {}: {}", self.at, self.fault)
     }
 }
 
@@ -47,10 +47,7 @@ pub fn parse(text: &str) -> Read<Expr> {
     let expr = reader.or()?;
     reader.space();
     if reader.at < text.len() {
-        return reader.refuse(
-            "the expression should end here",
-            "join two conditions by `and` or `or`",
-        );
+        return reader.refuse(faults::ends_here());
     }
     Ok(expr)
 }
@@ -90,20 +87,14 @@ impl<'t> Reader<'t> {
     fn node(&mut self, expr: Expr) -> Read<Expr> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return self.refuse(
-                "the expression has more than 500 parts",
-                "split it into named conditions",
-            );
+            return self.refuse(faults::too_many_parts());
         }
         Ok(expr)
     }
 
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<T> {
         if self.depth == MAX_DEPTH {
-            return self.refuse(
-                "the expression is nested more than 64 deep",
-                "split it into named conditions",
-            );
+            return self.refuse(faults::too_deep());
         }
         self.depth += 1;
         let result = read(self);
@@ -152,10 +143,7 @@ impl<'t> Reader<'t> {
                 return self.node(Expr::Not(Box::new(inside)));
             }
             self.at = start;
-            return self.refuse(
-                "`not` cannot stand here",
-                "write `not in [...]`, or `and not ...`",
-            );
+            return self.refuse(faults::not_not());
         }
         if self.keyword("in") {
             return self.set(left);
@@ -174,7 +162,7 @@ impl<'t> Reader<'t> {
             None => self.sum()?,
         };
         if self.comparing().is_some() {
-            return self.refuse("two comparisons stand in a row", "join them by `and`");
+            return self.refuse(faults::two_comparisons());
         }
         self.node(Expr::Compare {
             op,
@@ -233,7 +221,7 @@ impl<'t> Reader<'t> {
                 code.push('*');
             }
             if code.is_empty() {
-                return self.refuse("a code is missing", "write `in [one, two]`, or quote it: 'one'");
+                return self.refuse(faults::no_code());
             }
             self.nodes += 1;
             set.push(code);
@@ -282,7 +270,7 @@ impl<'t> Reader<'t> {
     fn primary(&mut self) -> Read<Expr> {
         self.space();
         match self.peek() {
-            None => self.refuse("the expression ends too early", "write what belongs here"),
+            None => self.refuse(faults::ends_early()),
             Some(b'(') => {
                 self.at += 1;
                 let inner = self.deeper(Self::or)?;
@@ -306,7 +294,7 @@ impl<'t> Reader<'t> {
             Some(b'-') => {
                 self.at += 1;
                 if !self.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-                    return self.refuse("a number is missing after `-`", "write `0 - x` for minus x");
+                    return self.refuse(faults::no_number_after_minus());
                 }
                 self.number(true)
             }
@@ -315,10 +303,7 @@ impl<'t> Reader<'t> {
                 None => self.number(false),
             },
             Some(byte) if starts_word(byte) => self.word_or_call(),
-            Some(_) => self.refuse(
-                "this character has no meaning here",
-                "put texts that are no plain words in 'single quotes'",
-            ),
+            Some(_) => self.refuse(faults::no_meaning()),
         }
     }
 
@@ -347,17 +332,14 @@ impl<'t> Reader<'t> {
         }
         let Some(function) = Function::from_name(name) else {
             self.at = start;
-            return self.refuse(
-                ["there is no function `", name, "`"].concat(),
-                "use answered, sum, count, any, all, abs, age, year, days, months, begins, ends or contains",
-            );
+            return self.refuse(faults::no_function(name));
         };
         let mut args = Vec::with_capacity(2);
         match function {
             Function::Sum => {
                 args.push(self.path_argument()?);
                 if !matches!(&args[0], Expr::Name(path) if path.contains('.')) {
-                    return self.refuse("sum needs a column", "write `sum(table.field)`");
+                    return self.refuse(faults::sum_of_no_column());
                 }
             }
             Function::Count => {

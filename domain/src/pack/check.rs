@@ -2,13 +2,17 @@
 
 mod cycles;
 mod effect;
+mod faults;
 mod form;
+mod order;
+mod reads;
 mod service;
 pub(crate) mod types;
 
 use std::collections::BTreeSet;
 
 use super::Pack;
+use crate::fault::Fault;
 #[cfg(feature = "source")]
 pub(crate) use form::field_ids;
 
@@ -17,31 +21,24 @@ pub(crate) use form::field_ids;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub thing: String,
-    pub message: String,
-    pub remedy: String,
+    pub fault: Fault,
     /// It is about the second of two things of one name.
     pub second: bool,
 }
 
 impl Finding {
-    pub(crate) fn new(
-        thing: impl Into<String>,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Finding {
+    pub(crate) fn new(thing: impl Into<String>, fault: Fault) -> Finding {
         Finding {
             thing: thing.into(),
-            message: message.into(),
-            remedy: remedy.into(),
+            fault,
             second: false,
         }
     }
 
     pub(crate) fn twice(thing: impl Into<String>, id: &str) -> Finding {
-        let message = format!("the id `{id}` is used twice");
         Finding {
             second: true,
-            ..Finding::new(thing, message, "give one of the two another id")
+            ..Finding::new(thing, faults::id_twice(id))
         }
     }
 }
@@ -63,6 +60,7 @@ pub fn check(pack: &Pack, declared: &BTreeSet<String>) -> Vec<Finding> {
     form::check_bounds_are_possible(pack, &mut found);
     form::check_prefills_are_facts(pack, &mut found);
     form::check_messages_have_a_place(pack, declared, &mut found);
+    order::check_checks_stand_after_what_they_read(pack, &mut found);
     form::check_expressions_make_sense(pack, declared, &mut found);
     cycles::check_nothing_depends_on_itself(pack, &mut found);
     found

@@ -1,5 +1,7 @@
 //! Worked examples: situations with what must come of them, run whenever a pack is checked.
 
+mod faults;
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
@@ -11,10 +13,11 @@ use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::expr::{Facts, Scope, Value};
+use crate::fault::Fault;
 use crate::form::{FieldError, review};
 
 /// Runs every example; gives the number of each that fails with what came out differently.
-pub fn run(pack: &Pack, calendar: &Calendar) -> Vec<(usize, String)> {
+pub fn run(pack: &Pack, calendar: &Calendar) -> Vec<(usize, Fault)> {
     let examples = pack.examples.iter().enumerate();
     examples
         .flat_map(|(number, one)| {
@@ -25,7 +28,7 @@ pub fn run(pack: &Pack, calendar: &Calendar) -> Vec<(usize, String)> {
         .collect()
 }
 
-fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> {
+fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<Fault> {
     let mut failures = Vec::new();
     let (facts, answers) = match given(pack, example.date, &example.given) {
         Ok(given) => given,
@@ -43,7 +46,7 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
     if expect.refused.is_some() && expect.refused != refused {
         let found = refused.as_deref().unwrap_or("nothing");
         let expected = expect.refused.as_deref().unwrap_or_default();
-        failures.push(format!("it is refused by {found}, expected was {expected}"));
+        failures.push(faults::refused_by(found, expected));
     }
     let scope = Scope::on(&pack.form, &answers, &facts, example.date);
     let review = review(&pack.form, &answers, &facts, example.date);
@@ -57,7 +60,7 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
     if let Some(expected) = expect.fee {
         let fee = fee::total(&fee::fees(pack, &scope, example.date), &scope).unwrap_or(Decimal::ZERO);
         if fee != expected {
-            failures.push(format!("the fee is {fee}, expected was {expected}"));
+            failures.push(faults::other_fee(fee, expected));
         }
     }
     if let Some(expected) = expect.due {
@@ -65,12 +68,9 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
         match due {
             Some((_, due)) if due == expected => {}
             Some((limit, due)) => {
-                failures.push(format!(
-                    "it is due on {due} (limit `{}`), expected was {expected}",
-                    limit.id
-                ));
+                failures.push(faults::due_otherwise(due, &limit.id, expected));
             }
-            None => failures.push(format!("no limit covers the case, expected was {expected}")),
+            None => failures.push(faults::never_due(expected)),
         }
     }
     compare(
@@ -87,9 +87,7 @@ fn failures(pack: &Pack, example: &Example, calendar: &Calendar) -> Vec<String> 
                 one.difference(other).cloned().collect::<Vec<_>>().join(", ")
             };
             let (more, less) = (list(&found, &expected), list(&expected, &found));
-            failures.push(format!(
-                "errors not expected: [{more}]; errors expected but not found: [{less}]"
-            ));
+            failures.push(faults::other_errors(more, less));
         }
     }
     failures
@@ -114,31 +112,29 @@ fn name_of(error: &FieldError) -> String {
     }
 }
 
-fn compare<T: PartialEq + Debug>(what: &str, expected: Option<&T>, found: T, failures: &mut Vec<String>) {
-    if expected.is_some_and(|expected| *expected != found) {
-        failures.push(format!(
-            "{what}: found {found:?}, expected was {expected:?}",
-            expected = expected
-        ));
+fn compare<T: PartialEq + Debug>(what: &str, expected: Option<&T>, found: T, failures: &mut Vec<Fault>) {
+    if let Some(expected) = expected.filter(|expected| **expected != found) {
+        let (found, expected) = (format!("{found:?}"), format!("{expected:?}"));
+        failures.push(faults::came_out_otherwise(what, found, expected));
     }
 }
 
 /// What is given on a day, by path, as facts and answers. The kind of report follows from the facts unless
 /// it is given.
-pub fn given(pack: &Pack, date: Date, given: &[(String, String)]) -> Result<(Facts, Answers), String> {
+pub fn given(pack: &Pack, date: Date, given: &[(String, String)]) -> Result<(Facts, Answers), Fault> {
     let mut facts = Facts::default();
     let mut answers = Answers::default();
     facts.set("filing.date", Value::Date(date));
     for (path, raw) in given {
         match fact_type(pack, path) {
             Some(of) => {
-                let value = read(of, raw).ok_or_else(|| format!("`{raw}` cannot be the fact `{path}`"))?;
+                let value = read(of, raw).ok_or_else(|| faults::cannot_be_the_fact(raw, path))?;
                 facts.set(path.clone(), value);
             }
             None if crate::form::field_at(&pack.form, path).is_some() => {
                 answers.set(path.clone(), raw.clone())
             }
-            None => return Err(format!("`{path}` is neither a fact nor a field")),
+            None => return Err(faults::neither_fact_nor_field(path)),
         }
     }
     if !pack.kinds.is_empty() && facts.get("kind").is_none() {
@@ -146,7 +142,7 @@ pub fn given(pack: &Pack, date: Date, given: &[(String, String)]) -> Result<(Fac
             .get("report.year")
             .map(Value::to_text)
             .and_then(|year| year.parse().ok());
-        let year = year.ok_or("`report.year` is not given")?;
+        let year = year.ok_or_else(faults::no_year)?;
         if let Filing::Kind(kind) = report_kind(pack, &facts, year) {
             facts.set("kind", Value::Text(kind.id.clone()));
         }

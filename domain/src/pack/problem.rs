@@ -1,27 +1,33 @@
 //! What is wrong with a pack, and what to do about it.
 
 use super::check::Finding;
+use super::nouns;
+use crate::fault::Fault;
+use crate::text::Text;
 use std::cell::RefCell;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// One mistake of a pack, for its author. Line 0 means the file as a whole.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub file: String,
     pub line: u32,
-    pub message: String,
-    pub remedy: String,
+    pub fault: Fault,
 }
 
+impl Problem {
+    /// What problems are told in the order of.
+    fn place(&self) -> (&str, u32, &str) {
+        (&self.file, self.line, &self.fault.message.en)
+    }
+}
+
+/// In English, as the command line tells it.
 impl fmt::Display for Problem {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{}:{}: {}; {}",
-            self.file, self.line, self.message, self.remedy
-        )
+        write!(out, "{}:{}: {}", self.file, self.line, self.fault)
     }
 }
 
@@ -38,12 +44,11 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn add(&self, file: &str, line: u32, message: impl Into<String>, remedy: impl Into<String>) {
+    pub fn add(&self, file: &str, line: u32, fault: Fault) {
         let problem = Problem {
             file: file.into(),
             line,
-            message: message.into(),
-            remedy: remedy.into(),
+            fault,
         };
         let mut problems = self.problems.borrow_mut();
         if !problems.contains(&problem) {
@@ -62,23 +67,23 @@ impl Report {
     }
 
     /// Adds that a thing stands twice, at its second place.
-    fn add_at_second(&self, thing: &str, message: impl Into<String>, remedy: impl Into<String>) {
+    fn add_at_second(&self, thing: &str, fault: Fault) {
         let second = self.again.borrow().get(thing).cloned();
         let (file, line) = second.unwrap_or_else(|| self.find(thing));
-        self.add(&file, line, message, remedy);
+        self.add(&file, line, fault);
     }
 
     /// Adds a problem found later, at the place its thing was written.
-    pub fn add_at(&self, thing: &str, message: impl Into<String>, remedy: impl Into<String>) {
+    pub fn add_at(&self, thing: &str, fault: Fault) {
         let (file, line) = self.find(thing);
-        self.add(&file, line, message, remedy);
+        self.add(&file, line, fault);
     }
 
     /// Adds what a check found.
     pub fn add_finding(&self, finding: Finding) {
         match finding.second {
-            true => self.add_at_second(&finding.thing, finding.message, finding.remedy),
-            false => self.add_at(&finding.thing, finding.message, finding.remedy),
+            true => self.add_at_second(&finding.thing, finding.fault),
+            false => self.add_at(&finding.thing, finding.fault),
         }
     }
 
@@ -111,7 +116,7 @@ impl Report {
     /// Every problem, by file and line.
     pub fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();
-        problems.sort();
+        problems.sort_by(|one, other| one.place().cmp(&other.place()));
         problems
     }
 }
@@ -131,16 +136,17 @@ pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 const MOST_NAMED: usize = 30;
 
 /// "did you mean …", or the known words where none is near.
-pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+pub fn suggest<'a>(word: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Text {
     if let Some(meant) = nearest(word, known.clone()) {
-        return format!("did you mean `{meant}`?");
+        return nouns::did_you_mean(meant);
     }
     let all: BTreeSet<&str> = known.into_iter().collect();
     let shown: Vec<&str> = all.iter().copied().take(MOST_NAMED).collect();
-    match all.len().checked_sub(shown.len()) {
-        _ if all.is_empty() => "none is known here".to_string(),
-        Some(more) if more > 0 => format!("known are {} and {more} more", shown.join(", ")),
-        _ => format!("known are {}", shown.join(", ")),
+    let words = Text::new(shown.join("、"), shown.join(", "));
+    match all.len() - shown.len() {
+        _ if all.is_empty() => nouns::none_is_known(),
+        0 => nouns::known_are(words),
+        more => nouns::known_are_and_more(words, more),
     }
 }
 

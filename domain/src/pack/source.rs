@@ -5,6 +5,7 @@
 
 mod effect;
 mod example;
+pub(crate) mod faults;
 pub(crate) mod form;
 mod guide;
 pub(crate) mod reader;
@@ -55,13 +56,9 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, calendar: &Calendar) -> 
     // Rules that are wrong fail examples for reasons that are no mistake of theirs; texts and guides do not.
     if !report.concerns(holds_rules) {
         for (example, failure) in super::example::run(&pack, calendar) {
-            report.add_at(
-                &format!("example:{}", pack.examples[example].id),
-                failure,
-                "correct the rule or the example",
-            );
+            report.add_at(&format!("example:{}", pack.examples[example].id), failure);
         }
-        for finding in proof::form::unexampled(&pack) {
+        for finding in proof::examples::unexampled(&pack) {
             report.add_finding(finding);
         }
     }
@@ -96,22 +93,15 @@ pub fn used(mut files: BTreeMap<String, String>) -> BTreeMap<String, String> {
 /// Too big a pack is not even parsed.
 pub(crate) fn fits(files: &BTreeMap<String, String>, report: &Report) -> bool {
     for (file, text) in files.iter().filter(|(_, text)| text.len() > MAX_FILE) {
-        let message = format!("the file has {} bytes", text.len());
-        report.add(file, 0, message, format!("keep it within {MAX_FILE}"));
+        report.add(file, 0, faults::file_too_big(text.len(), MAX_FILE));
     }
     let all: usize = files.values().map(String::len).sum();
     if all > MAX_PACK {
-        report.add(
-            "service.toml",
-            0,
-            format!("the pack has {all} bytes"),
-            format!("keep it within {MAX_PACK}"),
-        );
+        report.add("service.toml", 0, faults::pack_too_big(all, MAX_PACK));
     }
     let pages = files.keys().filter(|file| page_id(file).is_some()).count();
     if pages > MAX_PAGES {
-        let message = format!("the form has {pages} pages");
-        report.add("service.toml", 0, message, format!("keep it within {MAX_PAGES}"));
+        report.add("service.toml", 0, faults::too_many_pages(pages, MAX_PAGES));
     }
     report.is_empty()
 }
@@ -122,8 +112,7 @@ fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Pack
         .keys()
         .filter(|file| !known(file) && !file.starts_with(SHARED))
     {
-        let remedy = "packs hold only the files content/README.md names; pages are `form/NN-<page>.toml`";
-        report.add(file, 0, "a pack has no such file", remedy);
+        report.add(file, 0, faults::no_such_file());
     }
     let service = toml(files, "service.toml", report);
     let pieces = pieces(files, service.as_deref(), report);
@@ -160,12 +149,7 @@ fn assemble(id: &str, files: &BTreeMap<String, String>, report: &Report) -> Pack
         .collect();
     pack.examples = example::inherit(written, report);
     if !files.keys().any(|file| file.starts_with("examples/")) {
-        report.add(
-            "service.toml",
-            0,
-            "the pack has no example",
-            "add examples/<name>.toml",
-        );
+        report.add("service.toml", 0, faults::no_example());
     }
     pack
 }
@@ -183,15 +167,13 @@ fn pieces(files: &BTreeMap<String, String>, service: Option<&[Entry]>, report: &
             let there = files
                 .keys()
                 .filter_map(|file| file.strip_prefix(SHARED)?.split('/').next());
-            let remedy = suggest(name, there.collect::<Vec<_>>());
-            let message = format!("the pack includes `{name}`, which is no piece of content/shared");
-            report.add("service.toml", 1, message, remedy);
+            let near = suggest(name, there.collect::<Vec<_>>());
+            report.add("service.toml", 1, faults::no_such_piece(name, near));
         }
         for file in own {
             let within = &file[folder.len()..];
             if !known(within) || within.starts_with("guide.") || within.starts_with("examples/") {
-                let remedy = "pieces hold service.toml, pages, conditions, checks and texts";
-                report.add(file, 0, "a piece has no such file", remedy);
+                report.add(file, 0, faults::no_such_file_of_a_piece());
             }
         }
         found.push(folder);
@@ -239,8 +221,8 @@ fn read_form(
     }
     pages.sort();
     if pages.len() > MAX_PAGES {
-        let message = format!("the form has {} pages", pages.len());
-        report.add("service.toml", 0, message, format!("keep it within {MAX_PAGES}"));
+        let fault = faults::too_many_pages(pages.len(), MAX_PAGES);
+        report.add("service.toml", 0, fault);
         return;
     }
     for (within, file) in pages {
@@ -286,12 +268,7 @@ fn read_guide(pack: &mut Pack, files: &BTreeMap<String, String>, report: &Report
 fn text<'a>(files: &'a BTreeMap<String, String>, file: &str, report: &Report) -> Option<&'a str> {
     let text = files.get(file);
     if text.is_none() {
-        report.add(
-            file,
-            0,
-            "the file is missing",
-            "add it, as content/README.md describes it",
-        );
+        report.add(file, 0, faults::file_missing());
     }
     text.map(String::as_str)
 }
@@ -301,12 +278,7 @@ pub(crate) fn toml(files: &BTreeMap<String, String>, file: &str, report: &Report
     match tree::parse(text(files, file, report)?) {
         Ok(entries) => Some(entries),
         Err(error) => {
-            report.add(
-                file,
-                error.line,
-                format!("not TOML: {}", error.message),
-                "correct the line",
-            );
+            report.add(file, error.line, faults::not_toml(error.message));
             // A slash would make it a key of a thing.
             report.place(format!("{UNREADABLE}{}", file.replace('/', " ")), file, 0);
             declare_ids(files, file, report);

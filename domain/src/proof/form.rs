@@ -2,28 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Domain, FALSE, Model, Node, Question, TRUE, TooBig, expand, free_comparisons, rename};
-use crate::expr::{Expr, Function, Scope, Truth, truth};
+use super::{Domain, FALSE, Model, Node, Question, TRUE, TooBig, expand, faults, rename};
+use crate::expr::{Expr, Function};
 use crate::form::{Check, Field, Kind, Page};
+use crate::pack::Pack;
 use crate::pack::check::Finding;
-use crate::pack::example::given;
+use crate::pack::check::types::table_of;
 use crate::pack::facts::{FactType, fact_type};
-use crate::pack::{Example, Pack};
+use crate::pack::nouns;
 use crate::tables::{EntityGroup, EntityStatus};
+use crate::text::Text;
 
 /// A condition of a pack, where it stands and what must hold for it to be looked at.
-struct Stated<'p> {
+pub(super) struct Stated<'p> {
     /// Where it stands, as findings say it.
-    thing: String,
+    pub(super) thing: String,
     /// What it decides: "page `basic`".
-    what: String,
-    written: &'p Expr,
+    what: Text,
+    pub(super) written: &'p Expr,
     /// The same over whole paths, named conditions written out.
     condition: Expr,
     /// Looked at only while this holds.
     within: Expr,
-    /// It is what a check demands: it must be possible to fail it.
-    check: bool,
+    /// The table in whose rows it is looked at, one by one.
+    pub(super) table: Option<&'p str>,
+    /// The check that demands it: it must be possible to fail it.
+    pub(super) demand: Option<&'p Check>,
 }
 
 /// Everything that is wrong with the conditions of a pack whose names and types are right.
@@ -33,14 +37,7 @@ pub fn check(pack: &Pack) -> Vec<Finding> {
     for one in stated(pack) {
         match judge(&one, &questions) {
             Ok(finding) => found.extend(finding),
-            Err(TooBig) => found.push(Finding::new(
-                one.thing,
-                format!(
-                    "what decides {} hangs together in too many ways to be proved right",
-                    one.what
-                ),
-                "let fewer answers decide it",
-            )),
+            Err(TooBig) => found.push(Finding::new(one.thing, faults::entangled(one.what))),
         }
     }
     found
@@ -53,31 +50,16 @@ fn judge(one: &Stated, questions: &[Question]) -> Result<Option<Finding>, TooBig
     let outcomes = model.outcomes(&one.condition, within);
     let anywhere = model.outcomes(&one.condition, Node::end(TRUE));
     model.checked(())?;
-    let (message, remedy) = if !outcomes.contains(&TRUE) {
-        (
-            format!(
-                "`{}` never holds where it is asked: {} never comes",
-                one.written, one.what
-            ),
-            "correct the condition, or take away what never comes",
-        )
-    } else if one.check && !outcomes.contains(&FALSE) {
-        (
-            format!("`{}` cannot fail: {} checks nothing", one.written, one.what),
-            "correct the check or take it away",
-        )
+    let fault = if !outcomes.contains(&TRUE) {
+        faults::never_holds(one.written, &one.what)
+    } else if one.demand.is_some() && !outcomes.contains(&FALSE) {
+        faults::cannot_fail(one.written, &one.what)
     } else if anywhere == BTreeSet::from([TRUE]) && !matches!(one.written, Expr::Bool(_)) {
-        (
-            format!(
-                "`{}` always holds: it decides nothing about {}",
-                one.written, one.what
-            ),
-            "leave the condition out",
-        )
+        faults::always_holds(one.written, &one.what)
     } else {
         return Ok(None);
     };
-    Ok(Some(Finding::new(one.thing.clone(), message, remedy)))
+    Ok(Some(Finding::new(one.thing.clone(), fault)))
 }
 
 /// The questions that decide whether some conditions hold, in their order.
@@ -281,7 +263,7 @@ struct Collector<'p> {
 
 impl<'p> Collector<'p> {
     /// Adds the condition a thing has, if it has one, to be looked at while `within` holds.
-    fn add(&mut self, thing: &str, what: String, when: Option<&'p Expr>, place: &Place<'_>) {
+    fn add(&mut self, thing: &str, what: Text, when: Option<&'p Expr>, place: &Place<'p>) {
         if let Some(written) = when {
             self.found.push(Stated {
                 thing: thing.to_string(),
@@ -289,13 +271,14 @@ impl<'p> Collector<'p> {
                 written,
                 condition: whole(self.pack, written, place.table),
                 within: place.within.clone(),
-                check: false,
+                table: place.table,
+                demand: None,
             });
         }
     }
 
     /// The conditions of a field or a column, and of its options.
-    fn field(&mut self, field: &'p Field, place: &Place<'_>) {
+    fn field(&mut self, field: &'p Field, place: &Place<'p>) {
         let path = match place.table {
             Some(table) => format!("{table}.{}", field.id),
             None => field.id.clone(),
@@ -303,13 +286,13 @@ impl<'p> Collector<'p> {
         let thing = format!("field:{path}");
         self.add(
             &format!("{thing}/when"),
-            format!("field `{path}`"),
+            nouns::thing("field", &path),
             field.when.as_ref(),
             place,
         );
         if let Kind::Choice { options } | Kind::MultiChoice { options } = &field.kind {
             for option in options {
-                let what = format!("option `{}` of `{path}`", option.id);
+                let what = nouns::option_of(&option.id, &path);
                 self.add(
                     &format!("{thing}/option {}", option.id),
                     what,
@@ -321,12 +304,8 @@ impl<'p> Collector<'p> {
     }
 
     fn check(&mut self, check: &'p Check) {
-        let table = check.at.split_once('.').map(|(table, _)| table);
-        let fields = self.pack.form.pages.iter().flat_map(|page| &page.fields);
-        let is_table =
-            |field: &Field| matches!(field.kind, Kind::Rows { .. }) && Some(field.id.as_str()) == table;
-        let table = table.filter(|_| fields.into_iter().any(is_table));
-        let what = format!("check `{}`", check.id);
+        let table = table_of(&self.pack.form, &check.at);
+        let what = nouns::thing("check", &check.id);
         let mut place = Place::everywhere(table);
         self.add(
             &format!("check:{}/when", check.id),
@@ -343,21 +322,21 @@ impl<'p> Collector<'p> {
             &place,
         );
         if let Some(must) = self.found.last_mut() {
-            must.check = true;
+            must.demand = Some(check);
         }
     }
 }
 
 /// Where a condition stands.
-struct Place<'t> {
+struct Place<'p> {
     /// The table whose row `row` means.
-    table: Option<&'t str>,
+    table: Option<&'p str>,
     /// What holds where it is looked at.
     within: Expr,
 }
 
-impl<'t> Place<'t> {
-    fn everywhere(table: Option<&'t str>) -> Place<'t> {
+impl<'p> Place<'p> {
+    fn everywhere(table: Option<&'p str>) -> Place<'p> {
         Place {
             table,
             within: Expr::Bool(true),
@@ -366,14 +345,14 @@ impl<'t> Place<'t> {
 }
 
 /// Every condition of a pack that is proved, with where it stands.
-fn stated(pack: &Pack) -> Vec<Stated<'_>> {
+pub(super) fn stated(pack: &Pack) -> Vec<Stated<'_>> {
     let mut all = Collector {
         pack,
         found: Vec::new(),
     };
     let anywhere = Place::everywhere(None);
     for page in &pack.form.pages {
-        let what = format!("page `{}`", page.id);
+        let what = nouns::thing("page", &page.id);
         all.add(
             &format!("page:{}/when", page.id),
             what,
@@ -399,7 +378,7 @@ fn stated(pack: &Pack) -> Vec<Stated<'_>> {
         }
     }
     for one in &pack.materials {
-        let what = format!("material `{}`", one.id);
+        let what = nouns::thing("material", &one.id);
         all.add(
             &format!("material:{}/when", one.id),
             what,
@@ -408,7 +387,7 @@ fn stated(pack: &Pack) -> Vec<Stated<'_>> {
         );
     }
     for one in &pack.fees {
-        let what = format!("fee `{}`", one.id);
+        let what = nouns::thing("fee", &one.id);
         all.add(
             &format!("fee:{}/when", one.id),
             what,
@@ -417,7 +396,7 @@ fn stated(pack: &Pack) -> Vec<Stated<'_>> {
         );
     }
     for one in &pack.signers {
-        let what = format!("signers `{}`", one.id);
+        let what = nouns::thing("signers", &one.id);
         all.add(
             &format!("signers:{}/when", one.id),
             what,
@@ -427,44 +406,4 @@ fn stated(pack: &Pack) -> Vec<Stated<'_>> {
     }
     pack.form.checks.iter().for_each(|check| all.check(check));
     all.found
-}
-
-/// The comparisons of two answers that decide whether something is asked or needed, and that no worked example
-/// shows on both sides. What is compared within the rows of a table is left to the examples' own care, and so
-/// is what a check demands.
-pub fn unexampled(pack: &Pack) -> Vec<Finding> {
-    let tables = pack.form.pages.iter().flat_map(|page| &page.fields);
-    let tables: BTreeSet<&str> = tables
-        .filter(|field| matches!(field.kind, Kind::Rows { .. }))
-        .map(|field| field.id.as_str())
-        .collect();
-    let in_rows = |comparison: &Expr| {
-        let names = super::rewrite::names_of(comparison);
-        names
-            .iter()
-            .any(|name| tables.contains(name.split('.').next().unwrap_or(name)))
-    };
-    let given = |example: &Example| {
-        given(pack, example.date, &example.given)
-            .ok()
-            .map(|given| (example.date, given))
-    };
-    let situations: Vec<_> = pack.examples.iter().filter_map(given).collect();
-    let (mut found, mut seen) = (Vec::new(), BTreeSet::new());
-    for one in stated(pack).iter().filter(|one| !one.check) {
-        for comparison in free_comparisons(&one.condition) {
-            if in_rows(comparison) || !seen.insert(comparison.to_string()) {
-                continue;
-            }
-            let side = |wanted: Truth| {
-                situations.iter().any(|(date, (facts, answers))| {
-                    truth(comparison, &Scope::on(&pack.form, answers, facts, *date)) == wanted
-                })
-            };
-            if !side(Truth::True) || !side(Truth::False) {
-                found.push(super::scenario::one_sided(one.thing.clone(), comparison));
-            }
-        }
-    }
-    found
 }

@@ -94,10 +94,11 @@ pub(super) fn leaves(expr: &Expr) -> Vec<&Expr> {
     }
 }
 
-/// The comparisons of a condition between two things neither of which is a constant.
+/// The comparisons of a condition that several answers take part in, on one side or on both: nothing is proved of
+/// how these stand to one another.
 pub fn free_comparisons(expr: &Expr) -> Vec<&Expr> {
     let open = |side: &Expr| !names_of(side).is_empty();
-    let free = |leaf: &&Expr| matches!(leaf, Expr::Compare { left, right, .. } if open(left) && open(right));
+    let free = |leaf: &&Expr| matches!(leaf, Expr::Compare { left, right, .. } if open(left) && open(right) || names_of(leaf).len() > 1);
     leaves(expr).into_iter().filter(free).collect()
 }
 

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{FALSE, Model, TRUE, TooBig, VariableKind, free_comparisons};
+use super::examples::one_sided;
+use super::{FALSE, Model, TRUE, TooBig, VariableKind, faults, free_comparisons};
 use crate::date::Date;
 use crate::expr::{Expr, Value};
 use crate::pack::Pack;
@@ -33,11 +34,7 @@ pub fn check<'s>(scenario: &'s Scenario, pack: Packs<'_, 's>) -> Vec<Finding> {
 }
 
 fn too_big(scenario: &Scenario) -> Finding {
-    Finding::new(
-        format!("scenario:{}", scenario.id),
-        "its conditions hang together in too many ways to be proved right",
-        "ask less in one scenario, or let fewer questions decide one thing",
-    )
+    Finding::new(format!("scenario:{}", scenario.id), faults::scenario_entangled())
 }
 
 /// A service's pack by its id.
@@ -71,20 +68,13 @@ fn conditions(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Res
         if let Some(when) = &question.when {
             let outcomes = model.outcomes(when, always);
             if !outcomes.contains(&TRUE) {
-                let message = format!(
-                    "question `{}` can never be asked: `{when}` never holds",
-                    question.id
-                );
-                found.push(Finding::new(
-                    format!("{thing}/when"),
-                    message,
-                    "correct the condition or take the question away",
-                ));
+                let fault = faults::never_asked(&question.id, when);
+                found.push(Finding::new(format!("{thing}/when"), fault));
                 continue;
             }
             if outcomes == BTreeSet::from([TRUE]) {
-                let message = format!("`{when}` always holds where question `{}` stands", question.id);
-                found.push(Finding::new(format!("{thing}/when"), message, "leave `when` out"));
+                let fault = faults::question_always(&question.id, when);
+                found.push(Finding::new(format!("{thing}/when"), fault));
             }
         }
         if let Asks::Choice { options } = &question.asks {
@@ -92,27 +82,16 @@ fn conditions(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Res
                 let Some(when) = &option.when else { continue };
                 let outcomes = model.outcomes(when, asked);
                 let wrong = match (outcomes.contains(&TRUE), outcomes.len()) {
-                    (false, _) => format!(
-                        "option `{}` of `{}` is never offered: `{when}` never holds",
-                        option.id, question.id
-                    ),
-                    (true, 1) => format!("`{when}` always holds where `{}` is asked", question.id),
+                    (false, _) => faults::never_offered(&option.id, &question.id, when),
+                    (true, 1) => faults::option_always(&question.id, when),
                     _ => continue,
                 };
-                found.push(Finding::new(
-                    format!("{thing}/option {}", option.id),
-                    wrong,
-                    "correct the condition or leave it out",
-                ));
+                found.push(Finding::new(format!("{thing}/option {}", option.id), wrong));
             }
         }
         if model.can_be_without_option(&question.id) {
-            let message = format!("question `{}` can be asked with no option to choose", question.id);
-            found.push(Finding::new(
-                format!("{thing}/options"),
-                message,
-                "offer an option in every case, or do not ask then",
-            ));
+            let fault = faults::nothing_to_choose(&question.id);
+            found.push(Finding::new(format!("{thing}/options"), fault));
         }
     }
     let whens = needed(scenario, pack);
@@ -120,22 +99,9 @@ fn conditions(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Res
         let outcomes = model.outcomes(&rule.when, always);
         let thing = format!("outcome:{}/when", rule.id);
         if !model.outcomes(needed, always).contains(&TRUE) {
-            let message = format!(
-                "outcome `{}` is never reached: `{}` never holds",
-                rule.id, rule.when
-            );
-            found.push(Finding::new(
-                thing,
-                message,
-                "correct the condition or take the outcome away",
-            ));
+            found.push(Finding::new(thing, faults::never_reached(&rule.id, &rule.when)));
         } else if outcomes.len() == 1 && rule.when != Expr::Bool(true) {
-            let message = format!("`{}` always holds", rule.when);
-            found.push(Finding::new(
-                thing,
-                message,
-                "leave `when` out: the outcome is always needed",
-            ));
+            found.push(Finding::new(thing, faults::outcome_always(&rule.when)));
         }
     }
     together(scenario, &whens, &mut model, found);
@@ -149,30 +115,14 @@ fn together(scenario: &Scenario, whens: &[Expr], model: &mut Model, found: &mut 
         for (other, when) in scenario.outcomes.iter().zip(whens) {
             let meets = |model: &mut Model| model.outcomes(when, needed).contains(&TRUE);
             if rule.after.contains(&other.id) && !meets(model) {
-                let message = format!(
-                    "outcome `{}` waits for `{}`, which is never needed with it",
-                    rule.id, other.id
-                );
-                found.push(Finding::new(
-                    format!("outcome:{}/after", rule.id),
-                    message,
-                    "take it out of `after`",
-                ));
+                let fault = faults::waits_in_vain(&rule.id, &other.id);
+                found.push(Finding::new(format!("outcome:{}/after", rule.id), fault));
             }
         }
         for (other, when) in scenario.outcomes[..number].iter().zip(whens) {
             if other.target() == rule.target() && model.outcomes(when, needed).contains(&TRUE) {
-                let message = format!(
-                    "outcomes `{}` and `{}` can both lead to `{}`",
-                    other.id,
-                    rule.id,
-                    rule.target()
-                );
-                found.push(Finding::new(
-                    format!("outcome:{}/service", rule.id),
-                    message,
-                    "let their conditions exclude one another",
-                ));
+                let fault = faults::both_lead_to(&other.id, &rule.id, rule.target());
+                found.push(Finding::new(format!("outcome:{}/service", rule.id), fault));
             }
         }
     }
@@ -194,14 +144,9 @@ fn worth_asking<'s>(scenario: &'s Scenario, pack: Packs<'_, 's>) -> Result<Vec<F
         .iter()
         .filter(|question| !asked.contains(question.id.as_str()));
     let finding = |question: &crate::scenario::Question| {
-        let message = format!(
-            "no answer to question `{}` changes what comes out, so it is never asked",
-            question.id
-        );
         Finding::new(
             format!("question:{}", question.id),
-            message,
-            "let an outcome depend on it, or take it away",
+            faults::changes_nothing(&question.id),
         )
     };
     Ok(idle.map(finding).collect())
@@ -244,25 +189,15 @@ pub fn unexampled(scenario: &Scenario, examples: &[crate::expr::Facts]) -> Vec<F
     let mut found = Vec::new();
     for (thing, when) in questions.chain(outcomes) {
         for comparison in free_comparisons(when) {
-            let sides: BTreeSet<u32> = examples
+            let outcomes = examples
                 .iter()
-                .map(|facts| super::cells::outcome_of(comparison, facts))
-                .collect();
-            if !sides.contains(&TRUE) || !sides.contains(&FALSE) {
-                found.push(one_sided(thing.clone(), comparison));
+                .map(|facts| super::cells::outcome_of(comparison, facts));
+            let known = outcomes.filter(|outcome| [TRUE, FALSE].contains(outcome));
+            let shown: BTreeSet<bool> = known.map(|outcome| outcome == TRUE).collect();
+            if shown.len() < 2 {
+                found.push(one_sided(thing.clone(), comparison, &shown));
             }
         }
     }
     found
-}
-
-/// The finding that no example shows one side of a comparison.
-pub(super) fn one_sided(thing: String, comparison: &Expr) -> Finding {
-    let message =
-        format!("`{comparison}` compares two answers, and no worked example shows it on both sides");
-    Finding::new(
-        thing,
-        message,
-        "add an example in which it holds and one in which it does not",
-    )
 }

@@ -3,6 +3,7 @@
 pub mod bank;
 mod check;
 mod example;
+mod faults;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -13,6 +14,7 @@ use super::{Asks, Carry, Question, Rule, Scenario};
 use crate::calendar::Calendar;
 use crate::expr::Expr;
 use crate::form::Choice;
+use crate::pack::nouns;
 use crate::pack::problem::{Problem, Report, suggest};
 use crate::pack::source::reader::{Reader, check_id};
 use crate::pack::source::texts::Texts;
@@ -56,12 +58,7 @@ pub fn read(id: &str, files: &BTreeMap<String, String>, site: &Site) -> Result<S
     }
     report.place(format!("scenario:{id}"), FILE, 1);
     for file in files.keys().filter(|file| !is_known(file)) {
-        report.add(
-            file,
-            0,
-            "a scenario has no such file",
-            "scenarios hold scenario.toml, two text files and examples/<name>.toml",
-        );
+        report.add(file, 0, faults::no_such_file());
     }
     let scenario = assemble(id, files, site, &report);
     for finding in check::check(&scenario, &report.declared(), site) {
@@ -122,23 +119,15 @@ fn assemble(id: &str, files: &BTreeMap<String, String>, site: &Site, report: &Re
 fn audience(reader: &Reader) -> Vec<Audience> {
     let named = reader.texts("audience").unwrap_or_default();
     if named.is_empty() {
-        reader.problem(
-            "audience",
-            "the scenario says not whom it is for",
-            "add `audience = [\"person\"]`",
-        );
+        reader.problem("audience", faults::no_audience());
     }
     let mut found = Vec::new();
     for word in named {
         match Audience::ALL.into_iter().find(|one| one.id() == word) {
             Some(audience) => found.push(audience),
             None => {
-                let message = format!("`{word}` is no audience");
-                reader.problem(
-                    "audience",
-                    message,
-                    suggest(word, Audience::ALL.map(Audience::id)),
-                );
+                let near = suggest(word, Audience::ALL.map(Audience::id));
+                reader.problem("audience", faults::unknown_audience(word, near));
             }
         }
     }
@@ -150,8 +139,8 @@ fn question(mut reader: Reader, bank: &Bank) -> Option<Question> {
     let id = reader.id("question", false)?;
     let when = reader.expr("when");
     let Some(known) = bank.question(&id) else {
-        let message = format!("the bank has no question `{id}`");
-        reader.problem("id", message, suggest(&id, bank.ids()));
+        let near = suggest(&id, bank.ids());
+        reader.problem("id", faults::no_question_of_the_bank(&id, near));
         return None;
     };
     let mut asked = Question {
@@ -166,11 +155,7 @@ fn question(mut reader: Reader, bank: &Bank) -> Option<Question> {
             .filter_map(|item| option(&reader, &id, options, &item.value, item.line));
         *options = chosen.collect();
         if options.len() < 2 {
-            reader.problem(
-                "options",
-                "a choice with fewer than two options is none",
-                "name two at least",
-            );
+            reader.problem("options", faults::too_few_options());
         }
     }
     reader.finish();
@@ -182,14 +167,14 @@ fn option(reader: &Reader, question: &str, known: &[Choice], value: &Raw, line: 
     let (id, when) = match value {
         Raw::Text(id) => (id.as_str(), None),
         Raw::Table(entries) => {
-            let option = Reader::new(FILE, line, entries, "an option", reader.report);
+            let option = Reader::new(FILE, line, entries, nouns::an_option(), reader.report);
             let read = (option.need_text("id", "\"…\"")?, option.expr("when"));
             option.finish();
             read
         }
         other => {
-            let message = format!("an option is {}", other.name());
-            reader.report.add(FILE, line, message, "write its id as a text");
+            let fault = faults::option_is_no_text(other.name());
+            reader.report.add(FILE, line, fault);
             return None;
         }
     };
@@ -197,9 +182,9 @@ fn option(reader: &Reader, question: &str, known: &[Choice], value: &Raw, line: 
         .report
         .place(format!("question:{question}/option {id}"), FILE, line);
     let Some(option) = known.iter().find(|option| option.id == id) else {
-        let message = format!("the bank's question `{question}` has no option `{id}`");
-        let remedy = suggest(id, known.iter().map(|option| option.id.as_str()));
-        reader.report.add(FILE, line, message, remedy);
+        let near = suggest(id, known.iter().map(|option| option.id.as_str()));
+        let fault = faults::no_option_of_the_bank(question, id, near);
+        reader.report.add(FILE, line, fault);
         return None;
     };
     Some(Choice {
@@ -247,12 +232,7 @@ fn page(reader: &Reader) -> Option<String> {
     let page = reader.text("page")?;
     let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"/-".contains(&byte);
     if !page.starts_with('/') || page.starts_with("//") || !page.bytes().all(plain) {
-        let message = format!("`{page}` is no page of the hall");
-        reader.problem(
-            "page",
-            message,
-            "write its path without language, such as `/register`",
-        );
+        reader.problem("page", faults::no_page(page));
     }
     Some(page.to_string())
 }
@@ -295,7 +275,6 @@ fn carries(reader: &Reader, entries: &[Entry]) -> Vec<Carry> {
 }
 
 fn wrong_carry(reader: &Reader, entry: &Entry) {
-    let message = format!("what is carried into `{}` cannot be read", entry.key);
-    let remedy = "write `field = \"question\"` or `field = { from = \"question\", option = \"option\" }`";
-    reader.report.add(FILE, entry.line, message, remedy);
+    let fault = faults::carry_unreadable(&entry.key);
+    reader.report.add(FILE, entry.line, fault);
 }

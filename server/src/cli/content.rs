@@ -327,7 +327,7 @@ impl Folder {
         let known: Vec<String> = folders.iter().filter_map(named).collect();
         let Some(folder) = folders.iter().find(|folder| named(folder).as_deref() == Some(id)) else {
             let remedy = suggest(id, known.iter().map(String::as_str));
-            return Ok(Err(vec![format!("there is no service `{id}`; {remedy}")]));
+            return Ok(Err(vec![format!("there is no service `{id}`; {}", remedy.en)]));
         };
         let calendar = Reference::built_in().calendar;
         let mut problems = Vec::new();

@@ -92,7 +92,7 @@ impl FeeCommand {
             .map(|(name, _)| {
                 let known = known_names(pack);
                 let known = known.iter().map(String::as_str);
-                format!("{} knows no field `{name}`; {}", pack.id, suggest(name, known))
+                format!("{} knows no field `{name}`; {}", pack.id, suggest(name, known).en)
             })
             .collect();
         if !unknown.is_empty() {
@@ -103,7 +103,7 @@ impl FeeCommand {
         if !pack.kinds.is_empty() && !fields.iter().any(|(name, _)| name == YEAR) {
             fields.push((YEAR.to_string(), (self.date.year() - 1).to_string()));
         }
-        let (facts, answers) = given(pack, self.date, &fields).map_err(|wrong| vec![wrong])?;
+        let (facts, answers) = given(pack, self.date, &fields).map_err(|wrong| vec![wrong.message.en])?;
         let review = review(&pack.form, &answers, &facts, self.date);
         let wrong = review.errors().filter(|error| {
             let was_given = self

@@ -1,5 +1,7 @@
 //! Uploading, publishing and moving on: what an administrator does with packs, and what becomes of drafts.
 
+mod refused;
+
 use crate::browser::{Browser, check};
 use crate::content::{pack, source};
 use crate::contract;
@@ -248,7 +250,7 @@ contract!(
         let Uploaded::Wrong(problems) = outcome else {
             panic!("{outcome:?}");
         };
-        assert!(problems[0].remedy.contains("200 pages"), "{problems:?}");
+        assert!(problems[0].fault.remedy.en.contains("200 pages"), "{problems:?}");
         assert_eq!(hall.pack(SETUP).await.expect("a pack").version, 1);
     }
 );

@@ -10,6 +10,7 @@ use crate::ui::{
 };
 use changes::{ChangesPart, ImpactPart};
 use domain::pack::problem::Problem;
+use domain::text::Text;
 use leptos::prelude::*;
 
 pub use changes::{Change, DraftsOn, ImpactData, PartOfPack};
@@ -100,8 +101,7 @@ fn Problems(lang: Lang, problems: Vec<Problem>) -> AnyView {
     let texts = UploadTexts::of(lang);
     let title = fill(texts.wrong_title, &[("n", &problems.len().to_string())]);
     let more = problems.len().saturating_sub(SHOWN);
-    // Authors of packs read English: these are the words of `hall content check` too.
-    let said = |text: String| Cell::View(view! { <span lang="en">{text}</span> }.into_any());
+    let said = |text: &Text| Cell::View(with_code(text.get(lang)));
     let rows = problems.into_iter().take(SHOWN).map(|problem| {
         let line = match problem.line {
             0 => "—".to_string(),
@@ -110,8 +110,8 @@ fn Problems(lang: Lang, problems: Vec<Problem>) -> AnyView {
         vec![
             Cell::View(view! { <code class="desk-condition">{problem.file}</code> }.into_any()),
             Cell::text(line),
-            said(problem.message),
-            said(problem.remedy),
+            said(&problem.fault.message),
+            said(&problem.fault.remedy),
         ]
     });
     let columns = vec![
@@ -130,6 +130,15 @@ fn Problems(lang: Lang, problems: Vec<Problem>) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// A text in which what a pack's author writes stands between backticks.
+fn with_code(text: &str) -> AnyView {
+    let parts = text.split('`').enumerate().map(|(at, part)| match at % 2 {
+        0 => part.to_string().into_any(),
+        _ => view! { <code>{part.to_string()}</code> }.into_any(),
+    });
+    parts.collect_view().into_any()
 }
 
 #[component]

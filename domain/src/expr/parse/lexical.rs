@@ -1,17 +1,14 @@
 //! The smallest pieces of an expression: signs, words, quoted texts, dates and numbers.
 
-use super::{KEYWORDS, ParseError, Read, Reader, in_name, starts_word};
+use super::{KEYWORDS, ParseError, Read, Reader, faults, in_name, starts_word};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::expr::Expr;
+use crate::fault::Fault;
 
 impl<'t> Reader<'t> {
-    pub(super) fn refuse<T>(&self, problem: impl Into<String>, remedy: &'static str) -> Read<T> {
-        Err(ParseError {
-            at: self.at,
-            problem: problem.into(),
-            remedy,
-        })
+    pub(super) fn refuse<T>(&self, fault: Fault) -> Read<T> {
+        Err(ParseError { at: self.at, fault })
     }
 
     pub(super) fn peek(&self) -> Option<u8> {
@@ -38,10 +35,7 @@ impl<'t> Reader<'t> {
         if self.sign(sign) {
             return Ok(());
         }
-        self.refuse(
-            ["`", sign, "` is missing"].concat(),
-            "see the grammar in content/README.md",
-        )
+        self.refuse(faults::no_sign(sign))
     }
 
     /// Takes a keyword after any space.
@@ -68,7 +62,7 @@ impl<'t> Reader<'t> {
         let word = self.run(in_name);
         if word.is_empty() || !starts_word(word.as_bytes()[0]) || KEYWORDS.contains(&word) {
             self.at = start;
-            return self.refuse("a name is missing", "names are letters, digits and underscores");
+            return self.refuse(faults::no_name());
         }
         Ok(word)
     }
@@ -100,7 +94,7 @@ impl<'t> Reader<'t> {
             self.at = start + 1 + index + 1;
             return Ok(text);
         }
-        self.refuse("this quote is not closed", "end the text with another '")
+        self.refuse(faults::open_quote())
     }
 
     pub(super) fn date(&mut self) -> Read<Option<Date>> {
@@ -114,10 +108,7 @@ impl<'t> Reader<'t> {
             return Ok(None);
         }
         let Some(date) = Date::parse(&self.text[self.at..self.at + 10]) else {
-            return self.refuse(
-                "there is no such day",
-                "write a day of the calendar, such as 2014-03-01",
-            );
+            return self.refuse(faults::no_such_day());
         };
         self.at += 10;
         Ok(Some(date))
@@ -135,10 +126,7 @@ impl<'t> Reader<'t> {
             Some(number) => self.node(Expr::Number(number)),
             None => {
                 self.at = start;
-                self.refuse(
-                    "this is no number",
-                    "write it like 1234.50; put codes in 'single quotes'",
-                )
+                self.refuse(faults::no_number())
             }
         }
     }

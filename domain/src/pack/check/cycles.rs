@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Finding;
+use super::reads::things_read;
 use super::types::columns;
-use crate::expr::{self, Expr, Reference};
+use super::{Finding, faults};
+use crate::expr::Expr;
 use crate::form::{Field, Kind};
 use crate::pack::Pack;
 
@@ -17,12 +18,8 @@ pub fn check_nothing_depends_on_itself(pack: &Pack, found: &mut Vec<Finding>) {
     for start in graph.keys() {
         if let Some(round) = walk(&graph, start, &mut Vec::new(), &mut done) {
             let names: Vec<&str> = round.iter().map(|thing| bare(thing)).collect();
-            let message = format!("this depends on itself: {}", names.join(" → "));
-            found.push(Finding::new(
-                &round[0],
-                message,
-                "take one of these conditions away",
-            ));
+            let fault = faults::depends_on_itself(names.join(" → "));
+            found.push(Finding::new(&round[0], fault));
         }
     }
 }
@@ -79,29 +76,5 @@ fn field_needs(graph: &mut Graph, thing: String, field: &Field, table: Option<&s
 
 fn needs(graph: &mut Graph, thing: String, expr: Option<&Expr>, table: Option<&str>) {
     let needed = graph.entry(thing).or_default();
-    for reference in expr.map(expr::names).unwrap_or_default() {
-        match reference {
-            Reference::Name { name, table: inner } => {
-                let path = match (name.strip_prefix("row."), inner.or(table)) {
-                    (Some(column), Some(table)) => format!("{table}.{}", first(column)),
-                    _ => first(name).to_string(),
-                };
-                needed.insert(format!("field:{path}"));
-            }
-            Reference::Named(name) => {
-                needed.insert(format!("condition:{name}"));
-            }
-            Reference::Table(name) => {
-                needed.insert(format!("field:{name}"));
-            }
-            Reference::Column(path) => {
-                needed.insert(format!("field:{path}"));
-            }
-            Reference::Code { .. } => {}
-        }
-    }
-}
-
-fn first(name: &str) -> &str {
-    name.split('.').next().unwrap_or(name)
+    needed.extend(expr.into_iter().flat_map(|expr| things_read(expr, table)));
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Finding;
 use super::types::{PackNames, Wanted, columns, look, top_field};
+use super::{Finding, faults};
 use crate::expr::Expr;
 use crate::form::{Identifier, Kind};
 use crate::pack::problem::suggest;
 use crate::pack::{ENTITY_PROPERTIES, EffectAct, Pack, RESERVATION_PROPERTIES, Subject};
+use crate::text::Text;
 
 /// Ensures that approval does something the register can do for this subject, with names and values it knows.
 pub fn check_effects_fit_the_subject(pack: &Pack, declared: &BTreeSet<String>, found: &mut Vec<Finding>) {
@@ -19,10 +20,10 @@ pub fn check_effects_fit_the_subject(pack: &Pack, declared: &BTreeSet<String>, f
     for (number, effect) in pack.effects.iter().enumerate() {
         let thing = format!("effect:{number}");
         if !fits(&effect.act, pack) {
-            let message = "this effect does not fit the pack";
-            let remedy = "`set`, `list`, `record` and `end` need subject \"entity\", `create` and `reserve` an applicant, \
-                          `extend-name` and `rename` subject \"name\", `inspected` and `publish` a [[kind]]";
-            found.push(Finding::new(format!("{thing}/act"), message, remedy));
+            found.push(Finding::new(
+                format!("{thing}/act"),
+                faults::effect_does_not_fit(),
+            ));
         }
         let mut expr = |key: &str, table: Option<&str>, expr: Option<&Expr>, wanted| {
             if let Some(expr) = expr {
@@ -59,9 +60,7 @@ pub fn check_effects_fit_the_subject(pack: &Pack, declared: &BTreeSet<String>, f
     let begins = |act: &EffectAct| matches!(act, EffectAct::Create { .. } | EffectAct::Reserve { .. });
     let begun = pack.effects.iter().filter(|effect| begins(&effect.act)).count();
     if pack.subject == Subject::NewEntity && begun == 0 {
-        let message = "approval creates nothing";
-        let remedy = "add an [[effect]] with act = \"create\", or \"reserve\" for a name";
-        found.push(Finding::new("effect:0", message, remedy));
+        found.push(Finding::new("effect:0", faults::creates_nothing()));
     }
 }
 
@@ -80,18 +79,19 @@ fn fits(act: &EffectAct, pack: &Pack) -> bool {
 }
 
 fn check_keys(thing: &str, act: &EffectAct, found: &mut Vec<Finding>) {
-    let (what, known): (&str, &[&str]) = match act {
-        EffectAct::Create { .. } | EffectAct::Set { .. } => ("an entity", &ENTITY_PROPERTIES),
-        EffectAct::List(list) => ("a row of the list", list.list.keys()),
-        EffectAct::Unlist { list, .. } => ("a row of the list", list.keys()),
-        EffectAct::Reserve { .. } | EffectAct::Rename { .. } => ("a reservation", &RESERVATION_PROPERTIES),
+    let (what, known): (Text, &[&str]) = match act {
+        EffectAct::Create { .. } | EffectAct::Set { .. } => (faults::an_entity(), &ENTITY_PROPERTIES),
+        EffectAct::List(list) => (faults::a_row_of_the_list(), list.list.keys()),
+        EffectAct::Unlist { list, .. } => (faults::a_row_of_the_list(), list.keys()),
+        EffectAct::Reserve { .. } | EffectAct::Rename { .. } => {
+            (faults::a_reservation(), &RESERVATION_PROPERTIES)
+        }
         _ => return,
     };
     for (key, _) in act.values() {
         if !known.contains(&key) {
-            let message = format!("{what} has no property `{key}`");
-            let remedy = suggest(key, known.iter().copied());
-            found.push(Finding::new(format!("{thing}/set"), message, remedy));
+            let fault = faults::no_property(&what, key, suggest(key, known.iter().copied()));
+            found.push(Finding::new(format!("{thing}/set"), fault));
         }
     }
 }
@@ -106,11 +106,9 @@ fn check_table(
     let Some(table) = table else { return };
     let is_table = top_field(&pack.form, table).and_then(columns).is_some();
     if !is_table && !declared.contains(&format!("field:{table}")) {
-        let message = format!("the effect takes its rows from `{table}`, which is no table");
         found.push(Finding::new(
             format!("{thing}/from"),
-            message,
-            "name a field of kind \"rows\"",
+            faults::rows_of_no_table(table),
         ));
     }
 }
@@ -147,9 +145,8 @@ fn check_nothing_private(thing: &str, pack: &Pack, act: &EffectAct, found: &mut 
                 _ => name == "account.id_no",
             };
             if private {
-                let message = format!("`{key}` would make `{name}` public");
-                let remedy = "leave it out: identity numbers and telephones are never shown";
-                found.push(Finding::new(format!("{thing}/set"), message, remedy));
+                let fault = faults::would_be_public(key, name);
+                found.push(Finding::new(format!("{thing}/set"), fault));
             }
         }
     }

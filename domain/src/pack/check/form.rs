@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Finding;
-use super::types::{PackNames, Wanted, columns, has_path, look, top_field};
+use super::types::{PackNames, Wanted, columns, has_path, look, table_of, top_field};
+use super::{Finding, faults};
 use crate::entity::EntityList;
 use crate::expr::Expr;
 use crate::form::{Field, Form, Kind};
@@ -45,12 +45,8 @@ pub fn check_fields_are_unique(pack: &Pack, found: &mut Vec<Finding>) {
         if ["row", "ask", "has", "latest"].contains(&path.as_str())
             || FACTS.iter().any(|(name, ..)| first(name) == path)
         {
-            let message = format!("`{path}` is the name of facts");
-            found.push(Finding::new(
-                format!("field:{path}"),
-                message,
-                "give the field another id",
-            ));
+            let fault = faults::name_of_facts(&path);
+            found.push(Finding::new(format!("field:{path}"), fault));
         }
     }
 }
@@ -59,19 +55,12 @@ pub fn check_fields_are_unique(pack: &Pack, found: &mut Vec<Finding>) {
 pub fn check_bounds_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
     for (path, field, _) in all_fields(&pack.form) {
         let thing = format!("field:{path}");
-        let mut wrong = |key: &str, message: &str, remedy: &str| {
-            found.push(Finding::new(
-                format!("{thing}/{key}"),
-                format!("field `{path}`: {message}"),
-                remedy,
-            ));
-        };
-        let order = "write the smaller number as `min`";
+        let mut wrong = |key: &str, fault| found.push(Finding::new(format!("{thing}/{key}"), fault));
         match &field.kind {
             Kind::Integer {
                 min: Some(min),
                 max: Some(max),
-            } if min > max => wrong("min", "min is above max", order),
+            } if min > max => wrong("min", faults::min_above_max(&path)),
             Kind::Decimal {
                 digits,
                 scale,
@@ -87,32 +76,23 @@ pub fn check_bounds_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
                 ..
             } => {
                 if digits + u32::from(*scale) > 18 {
-                    wrong(
-                        "digits",
-                        "more than 18 digits in all",
-                        "make `digits` or `scale` smaller",
-                    );
+                    wrong("digits", faults::too_many_digits(&path));
                 }
                 if min.zip(*max).is_some_and(|(min, max)| min > max) {
-                    wrong("min", "min is above max", order);
+                    wrong("min", faults::min_above_max(&path));
                 }
             }
-            Kind::Year { min, max } if min > max => wrong("min", "min is above max", order),
+            Kind::Year { min, max } if min > max => wrong("min", faults::min_above_max(&path)),
             Kind::Rows { fields, min, max, .. } => {
                 if min > max {
-                    wrong("min", "min is above max", order);
+                    wrong("min", faults::min_above_max(&path));
                 }
                 if fields.is_empty() {
-                    let remedy = format!("add a [[field]] with `in = \"{path}\"`");
-                    wrong("kind", "a table without columns", &remedy);
+                    wrong("kind", faults::no_columns(&path));
                 }
             }
             Kind::Choice { options } | Kind::MultiChoice { options } if options.len() == 1 => {
-                wrong(
-                    "options",
-                    "a choice with one option is none",
-                    "add options or ask something else",
-                );
+                wrong("options", faults::one_option(&path));
             }
             _ => {}
         }
@@ -142,10 +122,9 @@ pub fn check_prefills_are_facts(pack: &Pack, found: &mut Vec<Finding>) {
             (_, None) => facts_of(pack).map(|(name, _)| name.to_string()).collect(),
         };
         if !known.contains(fact) {
-            let message =
-                format!("field `{path}` takes its first value from `{fact}`, which is no fact here");
-            let remedy = suggest(fact, known.iter().map(String::as_str));
-            found.push(Finding::new(format!("field:{path}/prefill"), message, remedy));
+            let near = suggest(fact, known.iter().map(String::as_str));
+            let fault = faults::prefill_is_no_fact(path, fact, near);
+            found.push(Finding::new(format!("field:{path}/prefill"), fault));
         }
     }
 }
@@ -163,12 +142,9 @@ pub fn check_messages_have_a_place(pack: &Pack, declared: &BTreeSet<String>, fou
         if exists || unreadable || check.at.is_empty() {
             continue;
         }
-        let message = format!(
-            "the message of check `{}` stands at `{}`, which is no field",
-            check.id, check.at
-        );
-        let remedy = suggest(&check.at, field_ids(&pack.form));
-        found.push(Finding::new(format!("check:{}/at", check.id), message, remedy));
+        let near = suggest(&check.at, field_ids(&pack.form));
+        let fault = faults::message_at_no_field(&check.id, &check.at, near);
+        found.push(Finding::new(format!("check:{}/at", check.id), fault));
     }
 }
 
@@ -240,9 +216,7 @@ pub fn check_expressions_make_sense(pack: &Pack, declared: &BTreeSet<String>, fo
         truth(format!("condition:{name}"), Some(expr), &names, None);
     }
     for check in &pack.form.checks {
-        // A check placed at a column is applied to every row.
-        let table = check.at.split_once('.').map(|(table, _)| table);
-        let table = table.filter(|table| top_field(&pack.form, table).and_then(columns).is_some());
+        let table = table_of(&pack.form, &check.at);
         truth(
             format!("check:{}/when", check.id),
             check.when.as_ref(),

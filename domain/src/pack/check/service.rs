@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Finding;
 use super::form::field_ids;
 use super::types::{has_path, paths, top_field};
+use super::{Finding, faults};
 use crate::date::Date;
 use crate::form::{Field, Kind};
 use crate::pack::facts::fact_type;
@@ -53,53 +53,31 @@ pub fn check_steps_lead_to_approval(pack: &Pack, found: &mut Vec<Finding>) {
         return;
     }
     let Some(last) = pack.steps.len().checked_sub(1) else {
-        found.push(Finding::new(
-            "step",
-            "the pack has no step",
-            "add a [[step]] with the act \"approve\"",
-        ));
+        found.push(Finding::new("step", faults::no_step()));
         return;
     };
     for (number, step) in pack.steps.iter().enumerate() {
         let thing = format!("step:{}/acts", step.id);
         if step.automatic && (pack.steps.len() > 1 || step.acts != [StepAct::Approve]) {
-            let message = format!(
-                "the step `{}` is automatic, but not the whole of the work",
-                step.id
-            );
-            let remedy = "keep it as the only step, with acts = [\"approve\"]";
-            found.push(Finding::new(thing.clone(), message, remedy));
+            found.push(Finding::new(thing.clone(), faults::automatic_in_part(&step.id)));
         }
         if number == last && !step.acts.contains(&StepAct::Approve) {
-            let message = format!("the last step `{}` cannot approve", step.id);
-            found.push(Finding::new(thing, message, "add \"approve\" to its acts"));
+            found.push(Finding::new(thing, faults::last_cannot_approve(&step.id)));
         } else if number < last
             && !step
                 .acts
                 .iter()
                 .any(|act| matches!(act, StepAct::Pass | StepAct::Approve))
         {
-            let message = format!("no case can leave the step `{}` for the next one", step.id);
-            found.push(Finding::new(thing, message, "add \"pass\" to its acts"));
+            found.push(Finding::new(thing, faults::step_without_end(&step.id)));
         } else if number == last && step.acts.contains(&StepAct::Pass) {
-            let message = format!(
-                "after the last step `{}` there is none to pass a case to",
-                step.id
-            );
-            found.push(Finding::new(thing, message, "remove \"pass\" from its acts"));
+            found.push(Finding::new(thing, faults::passes_to_none(&step.id)));
         }
         let Some(other) = &step.not_by else { continue };
         let earlier: Vec<&str> = pack.steps[..number].iter().map(|step| step.id.as_str()).collect();
         if !earlier.contains(&other.as_str()) {
-            let message = format!(
-                "`not_by` of step `{}` names `{other}`, which is no earlier step",
-                step.id
-            );
-            found.push(Finding::new(
-                format!("step:{}/not_by", step.id),
-                message,
-                suggest(other, earlier),
-            ));
+            let fault = faults::not_by_no_earlier(&step.id, other, suggest(other, earlier));
+            found.push(Finding::new(format!("step:{}/not_by", step.id), fault));
         }
     }
 }
@@ -111,13 +89,9 @@ pub fn check_limits_cover_something(pack: &Pack, declared: &BTreeSet<String>, fo
     for (number, limit) in pack.limits.iter().enumerate() {
         let unreadable = declared.contains(&format!("step:{}", limit.covers));
         if !limit.covers.is_empty() && !known.contains(&limit.covers.as_str()) && !unreadable {
-            let message = format!("limit `{}` covers `{}`, which is no step", limit.id, limit.covers);
-            let remedy = suggest(&limit.covers, known.iter().copied());
-            found.push(Finding::new(
-                format!("limit:{}/covers", limit.id),
-                message,
-                remedy,
-            ));
+            let near = suggest(&limit.covers, known.iter().copied());
+            let fault = faults::limit_covers_nothing(&limit.id, &limit.covers, near);
+            found.push(Finding::new(format!("limit:{}/covers", limit.id), fault));
         }
         dates(&format!("limit:{}", limit.id), limit.from, limit.until, found);
         let both = |other: &&super::super::TimeLimit| {
@@ -126,15 +100,8 @@ pub fn check_limits_cover_something(pack: &Pack, declared: &BTreeSet<String>, fo
                 && overlap((other.from, other.until), (limit.from, limit.until))
         };
         if let Some(other) = pack.limits[..number].iter().find(both) {
-            let message = format!(
-                "limits `{}` and `{}` are in force at the same time",
-                other.id, limit.id
-            );
-            found.push(Finding::new(
-                format!("limit:{}", limit.id),
-                message,
-                "part them by `from` and `until`",
-            ));
+            let fault = faults::limits_overlap(&other.id, &limit.id);
+            found.push(Finding::new(format!("limit:{}", limit.id), fault));
         }
     }
     for fee in &pack.fees {
@@ -150,11 +117,9 @@ fn overlap(one: (Option<Date>, Option<Date>), other: (Option<Date>, Option<Date>
 
 fn dates(thing: &str, from: Option<Date>, until: Option<Date>, found: &mut Vec<Finding>) {
     if from.zip(until).is_some_and(|(from, until)| from > until) {
-        let message = "it ends before it begins";
         found.push(Finding::new(
             format!("{thing}/from"),
-            message,
-            "make `from` the earlier date",
+            faults::ends_before_it_begins(),
         ));
     }
 }
@@ -163,44 +128,32 @@ fn dates(thing: &str, from: Option<Date>, until: Option<Date>, found: &mut Vec<F
 pub fn check_windows_are_possible(pack: &Pack, found: &mut Vec<Finding>) {
     for kind in &pack.kinds {
         if kind.opens > kind.closes {
-            let message = format!("the window of kind `{}` closes before it opens", kind.id);
-            found.push(Finding::new(
-                format!("kind:{}/opens", kind.id),
-                message,
-                "both lie in one year",
-            ));
+            let fault = faults::window_closes_first(&kind.id);
+            found.push(Finding::new(format!("kind:{}/opens", kind.id), fault));
         }
     }
     let reports = !pack.kinds.is_empty();
     if reports && pack.subject != Subject::Entity {
-        let message = "only an entity of the register files reports";
         found.push(Finding::new(
             format!("kind:{}", pack.kinds[0].id),
-            message,
-            "remove every [[kind]]",
+            faults::only_entities_report(),
         ));
     }
     if !reports && (pack.correctable || pack.late.is_some()) {
-        let message = "only reports are corrected or late";
-        found.push(Finding::new("late:late", message, "add a [[kind]], or remove it"));
+        found.push(Finding::new("late:late", faults::only_reports_are_late()));
     }
     if let Some(in_force) = &pack.in_force {
         dates("in_force:in_force", in_force.from, in_force.until, found);
     }
     if !reports && pack.extension.is_some() {
-        let message = "there is an extension, but no window to extend";
-        found.push(Finding::new(
-            "extension:extension",
-            message,
-            "add a [[kind]], or remove [extension]",
-        ));
+        found.push(Finding::new("extension:extension", faults::nothing_to_extend()));
     }
     let named = pack.extension.iter().flat_map(|extension| &extension.kinds);
     for kind in named {
         let known = pack.kinds.iter().map(|kind| kind.id.as_str());
         if !known.clone().any(|id| id == kind) {
-            let message = format!("the extension is for `{kind}`, which is no kind of report");
-            found.push(Finding::new("extension:extension", message, suggest(kind, known)));
+            let fault = faults::extension_of_no_kind(kind, suggest(kind, known));
+            found.push(Finding::new("extension:extension", fault));
         }
     }
 }
@@ -211,19 +164,17 @@ pub fn check_guides_are_only_guides(pack: &Pack, found: &mut Vec<Finding>) {
         return;
     }
     let more = [
-        ("a form", !pack.form.pages.is_empty()),
-        ("steps", !pack.steps.is_empty()),
-        ("signers", !pack.signers.is_empty()),
-        ("effects", !pack.effects.is_empty()),
-        ("documents", !pack.documents.is_empty()),
-        ("kinds of report", !pack.kinds.is_empty()),
-        ("checks", !pack.form.checks.is_empty()),
+        (faults::a_form(), !pack.form.pages.is_empty()),
+        (faults::steps(), !pack.steps.is_empty()),
+        (faults::signers(), !pack.signers.is_empty()),
+        (faults::effects(), !pack.effects.is_empty()),
+        (faults::documents(), !pack.documents.is_empty()),
+        (faults::kinds_of_report(), !pack.kinds.is_empty()),
+        (faults::checks(), !pack.form.checks.is_empty()),
     ];
     for (what, there) in more {
         if there {
-            let message = format!("a guide for the counter has {what}");
-            let remedy = "remove them, or give the pack the subject of what is filed online";
-            found.push(Finding::new("subject", message, remedy));
+            found.push(Finding::new("subject", faults::guide_with(what)));
         }
     }
 }
@@ -240,19 +191,12 @@ pub fn check_materials_have_their_fields(pack: &Pack, declared: &BTreeSet<String
         match field.map(|field| &field.kind) {
             Some(Kind::Attachment { .. }) => {}
             Some(_) => {
-                let message = format!(
-                    "material `{}` goes into `{id}`, which takes no files",
-                    material.id
-                );
-                found.push(Finding::new(
-                    thing,
-                    message,
-                    "name a field of kind \"attachment\"",
-                ));
+                found.push(Finding::new(thing, faults::takes_no_files(&material.id, id)));
             }
             None => {
-                let message = format!("material `{}` goes into `{id}`, which is no field", material.id);
-                found.push(Finding::new(thing, message, suggest(id, field_ids(&pack.form))));
+                let near = suggest(id, field_ids(&pack.form));
+                let fault = faults::material_in_no_field(&material.id, id, near);
+                found.push(Finding::new(thing, fault));
             }
         }
     }
@@ -269,32 +213,22 @@ pub fn check_signers_can_be_named(pack: &Pack, declared: &BTreeSet<String>, foun
             continue;
         }
         let Some(field) = field else {
-            let message = format!(
-                "signers `{}` come from `{}`, which is no field",
-                signers.id, signers.from
-            );
-            let remedy = suggest(&signers.from, field_ids(&pack.form));
-            found.push(Finding::new(format!("{thing}/from"), message, remedy));
+            let near = suggest(&signers.from, field_ids(&pack.form));
+            let fault = faults::signers_from_no_field(&signers.id, &signers.from, near);
+            found.push(Finding::new(format!("{thing}/from"), fault));
             continue;
         };
         if !matches!(field.kind, Kind::Person | Kind::Rows { .. }) {
-            let message = format!(
-                "signers `{}` come from `{}`, which holds no people",
-                signers.id, signers.from
-            );
-            let remedy = "name a field of kind \"person\" or \"rows\"";
-            found.push(Finding::new(format!("{thing}/from"), message, remedy));
+            let fault = faults::signers_from_no_people(&signers.id, &signers.from);
+            found.push(Finding::new(format!("{thing}/from"), fault));
             continue;
         }
         for (key, path) in [("name", &signers.name), ("id_no", &signers.id_no)] {
             if !has_path(field, path) {
-                let message = format!(
-                    "`{key}` of signers `{}` is `{path}`, which `{}` lacks",
-                    signers.id, field.id
-                );
                 let known = paths(field);
-                let remedy = suggest(path, known.iter().map(String::as_str));
-                found.push(Finding::new(format!("{thing}/{key}"), message, remedy));
+                let near = suggest(path, known.iter().map(String::as_str));
+                let fault = faults::signers_lack(key, &signers.id, path, &field.id, near);
+                found.push(Finding::new(format!("{thing}/{key}"), fault));
             }
         }
     }
@@ -304,26 +238,21 @@ pub fn check_signers_can_be_named(pack: &Pack, declared: &BTreeSet<String>, foun
         .collect();
     if let [_, second, ..] = places.as_slice() {
         let thing = format!("field:{}/kind", second.id);
-        found.push(Finding::new(
-            thing,
-            "the form has more than one place to sign",
-            "keep one signature field",
-        ));
+        found.push(Finding::new(thing, faults::two_places_to_sign()));
     }
     match (pack.signers.first(), places.first()) {
         // Perhaps it is in a page that could not be read.
         (Some(_), None) if declared.iter().any(|thing| thing.starts_with(UNREADABLE)) => {}
         (Some(signers), None) => {
-            let message = "people sign, but the form has no signature field";
-            let remedy = "add a [[field]] with kind = \"signature\"";
-            found.push(Finding::new(format!("signers:{}", signers.id), message, remedy));
+            found.push(Finding::new(
+                format!("signers:{}", signers.id),
+                faults::no_place_to_sign(),
+            ));
         }
         (None, Some(field)) => {
-            let message = "the form has a signature field, but nobody signs";
             found.push(Finding::new(
                 format!("field:{}", field.id),
-                message,
-                "add [[signers]] to service.toml",
+                faults::nobody_signs(),
             ));
         }
         _ => {}
@@ -342,12 +271,7 @@ pub fn check_documents_name_what_is_known(
             let names = match document::names(text) {
                 Ok(names) => names,
                 Err(at) => {
-                    let message = format!("document `{}` has a brace that stands alone: `{at}`", template.id);
-                    found.push(Finding::new(
-                        &thing,
-                        message,
-                        "write `{name}`; a brace itself cannot be written",
-                    ));
+                    found.push(Finding::new(&thing, faults::brace_alone(&template.id, at)));
                     continue;
                 }
             };
@@ -357,15 +281,9 @@ pub fn check_documents_name_what_is_known(
                 let known = document::known_names(pack);
                 let of_record = name.starts_with("latest.") && fact_type(pack, name).is_some();
                 if !unreadable && !of_record && !known.iter().any(|known| known == name) {
-                    let message = format!(
-                        "document `{}` names `{{{name}}}`, which is not known",
-                        template.id
-                    );
-                    found.push(Finding::new(
-                        &thing,
-                        message,
-                        suggest(name, known.iter().map(String::as_str)),
-                    ));
+                    let near = suggest(name, known.iter().map(String::as_str));
+                    let fault = faults::document_names_unknown(&template.id, name, near);
+                    found.push(Finding::new(&thing, fault));
                 }
             }
         }

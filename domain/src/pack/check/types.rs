@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::Finding;
+use super::{Finding, faults};
 use crate::expr::{Compare, Expr, Function};
+use crate::fault::Fault;
 use crate::form::{Choice, Field, Form, Kind};
 use crate::pack::Pack;
 use crate::pack::facts::{FactType, fact_type, facts_of};
+use crate::pack::nouns;
 use crate::pack::problem::suggest;
 use crate::tables::{EntityGroup, EntityStatus};
+use crate::text::Text;
 
 /// What a name or a part of an expression is.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +38,12 @@ pub fn top_field<'p>(form: &'p Form, id: &str) -> Option<&'p Field> {
         .iter()
         .flat_map(|page| &page.fields)
         .find(|field| field.id == id)
+}
+
+/// The table whose rows a thing placed at this path is applied to, one by one; `None` outside tables.
+pub fn table_of<'a>(form: &Form, at: &'a str) -> Option<&'a str> {
+    let (table, _) = at.split_once('.')?;
+    top_field(form, table).and_then(columns).map(|_| table)
 }
 
 pub fn columns(field: &Field) -> Option<&[Field]> {
@@ -248,8 +257,8 @@ pub fn look<'p>(
     let of = looker.of(expr, table);
     match wanted {
         Wanted::Truth => looker.want_truth(&of),
-        Wanted::Number => looker.want(&of, &Type::Number, "a number"),
-        Wanted::Date => looker.want(&of, &Type::Date, "a date"),
+        Wanted::Number => looker.want(&of, &Type::Number),
+        Wanted::Date => looker.want(&of, &Type::Date),
         Wanted::Any => {}
     }
 }
@@ -261,23 +270,19 @@ struct Looker<'l, 'p> {
 }
 
 impl<'p> Looker<'_, 'p> {
-    fn add(&mut self, message: String, remedy: String) {
-        self.found.push(Finding::new(self.thing, message, remedy));
+    fn add(&mut self, fault: Fault) {
+        self.found.push(Finding::new(self.thing, fault));
     }
 
-    fn want(&mut self, of: &Type, wanted: &Type, name: &str) {
+    fn want(&mut self, of: &Type, wanted: &Type) {
         if of != wanted && *of != Type::Unknown {
-            let remedy = "compare like with like; see Conditions in content/README.md";
-            self.add(
-                format!("{name} is needed, but here stands {}", called(of)),
-                remedy.to_string(),
-            );
+            self.add(faults::wanted(called(wanted), called(of)));
         }
     }
 
     fn want_truth(&mut self, of: &Type) {
         if *of != Type::YesNo {
-            self.want(of, &Type::Bool, "something true or false");
+            self.want(of, &Type::Bool);
         }
     }
 
@@ -294,8 +299,8 @@ impl<'p> Looker<'_, 'p> {
             }
             Expr::Named(name) => {
                 if self.names.is_condition(name) == Some(false) {
-                    let remedy = suggest(name, self.names.conditions());
-                    self.add(format!("unknown condition `@{name}`"), remedy);
+                    let near = suggest(name, self.names.conditions());
+                    self.add(faults::unknown_condition(name, near));
                 }
                 Type::Bool
             }
@@ -325,7 +330,7 @@ impl<'p> Looker<'_, 'p> {
             Expr::Arith { left, right, .. } => {
                 for side in [left, right] {
                     let of = self.of(side, table);
-                    self.want(&of, &Type::Number, "a number");
+                    self.want(&of, &Type::Number);
                 }
                 Type::Number
             }
@@ -338,10 +343,8 @@ impl<'p> Looker<'_, 'p> {
             return of;
         }
         let all = self.names.all(table);
-        self.add(
-            format!("unknown name `{name}`"),
-            suggest(name, all.iter().map(String::as_str)),
-        );
+        let near = suggest(name, all.iter().map(String::as_str));
+        self.add(faults::unknown_name(name, near));
         Type::Unknown
     }
 
@@ -367,11 +370,7 @@ impl<'p> Looker<'_, 'p> {
     }
 
     fn unlike(&mut self, one: &Type, other: &Type) {
-        let message = format!("{} is compared with {}", called(one), called(other));
-        self.add(
-            message,
-            "compare numbers with numbers, dates with dates, choices with their options".into(),
-        );
+        self.add(faults::unlike(called(one), called(other)));
     }
 
     /// A code an answer is compared with must be one the answer can have.
@@ -383,10 +382,7 @@ impl<'p> Looker<'_, 'p> {
             Type::Text | Type::Unknown => return,
             // Codes such as years may stand in a set.
             Type::Number if code.bytes().all(|byte| byte.is_ascii_digit()) => return,
-            other => {
-                let message = format!("{} is compared with the code `{code}`", called(other));
-                return self.add(message, "put `$` before the name of a field: `a == $b`".into());
-            }
+            other => return self.add(faults::no_code_here(called(other), code)),
         };
         let known = match code.strip_suffix('*') {
             Some(start) => options.iter().any(|option| option.starts_with(start)),
@@ -396,14 +392,11 @@ impl<'p> Looker<'_, 'p> {
         if known || options.is_empty() {
             return;
         }
-        let name = match item {
-            Expr::Name(name) => name,
-            _ => "it",
-        };
-        self.add(
-            format!("`{name}` has no option `{code}`"),
-            suggest(code, options.iter().copied()),
-        );
+        let near = suggest(code, options.iter().copied());
+        self.add(match item {
+            Expr::Name(name) => faults::no_option(name, code, near),
+            _ => faults::no_option_here(code, near),
+        });
     }
 
     fn call(&mut self, function: Function, args: &[Expr], table: Option<&str>) -> Type<'p> {
@@ -415,10 +408,10 @@ impl<'p> Looker<'_, 'p> {
                     return Type::Number;
                 };
                 match fields.iter().find(|field| field.id == column) {
-                    Some(field) => self.want(&field_type(field), &Type::Number, "a number"),
+                    Some(field) => self.want(&field_type(field), &Type::Number),
                     None => {
-                        let remedy = suggest(column, fields.iter().map(|field| field.id.as_str()));
-                        self.add(format!("the table `{name}` has no column `{column}`"), remedy);
+                        let near = suggest(column, fields.iter().map(|field| field.id.as_str()));
+                        self.add(faults::no_column(name, column, near));
                     }
                 }
                 Type::Number
@@ -441,34 +434,33 @@ impl<'p> Looker<'_, 'p> {
                 for arg in args {
                     let of = self.of(arg, table);
                     if !matches!(of, Type::Text | Type::OneOf(_) | Type::Unknown) {
-                        let message = format!("{} is looked through as a text", called(&of));
-                        self.add(message, "name a field or fact that is a text".into());
+                        self.add(faults::no_text_to_look_through(called(&of)));
                     }
                 }
                 Type::Bool
             }
             (Function::Year, [date]) => {
                 let of = self.of(date, table);
-                self.want(&of, &Type::Date, "a date");
+                self.want(&of, &Type::Date);
                 Type::Number
             }
             (Function::Age, [_, on]) => {
                 self.of(&args[0], table);
                 let of = self.of(on, table);
-                self.want(&of, &Type::Date, "a date");
+                self.want(&of, &Type::Date);
                 Type::Number
             }
             (Function::Days | Function::Months, [date, number]) => {
                 let of = self.of(date, table);
-                self.want(&of, &Type::Date, "a date");
+                self.want(&of, &Type::Date);
                 let of = self.of(number, table);
-                self.want(&of, &Type::Number, "a number");
+                self.want(&of, &Type::Number);
                 Type::Date
             }
             (_, args) => {
                 for arg in args {
                     let of = self.of(arg, table);
-                    self.want(&of, &Type::Number, "a number");
+                    self.want(&of, &Type::Number);
                 }
                 Type::Number
             }
@@ -478,8 +470,7 @@ impl<'p> Looker<'_, 'p> {
     fn table(&mut self, name: &str) -> Option<&'p [Field]> {
         let table = self.names.table(name);
         if table.is_none() && self.names.of(name, None) != Some(Type::Unknown) {
-            let message = format!("there is no table `{name}`");
-            self.add(message, "name a field of kind \"rows\"".to_string());
+            self.add(faults::no_table(name));
         }
         table
     }
@@ -496,16 +487,16 @@ fn like(one: &Type, other: &Type) -> bool {
         || (*other == Type::Text && read(one))
 }
 
-fn called(of: &Type) -> &'static str {
+fn called(of: &Type) -> Text {
     match of {
-        Type::Bool => "something true or false",
-        Type::YesNo => "a yes or no",
-        Type::Number => "a number",
-        Type::Date => "a date",
-        Type::Text => "a text",
-        Type::OneOf(_) => "a choice",
-        Type::SomeOf(_) => "a multiple choice",
-        Type::Things => "a table, files or signatures",
-        Type::Unknown => "something unreadable",
+        Type::Bool => nouns::something_true(),
+        Type::YesNo => nouns::a_yes_or_no(),
+        Type::Number => nouns::a_number(),
+        Type::Date => nouns::a_date(),
+        Type::Text => nouns::a_text(),
+        Type::OneOf(_) => nouns::a_choice(),
+        Type::SomeOf(_) => nouns::a_multiple_choice(),
+        Type::Things => nouns::things(),
+        Type::Unknown => nouns::something_unreadable(),
     }
 }

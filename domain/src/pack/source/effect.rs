@@ -1,11 +1,13 @@
 //! Reads `[[effect]]`.
 
+use super::faults;
 use super::reader::{Reader, check_id, parse_expr};
 use super::texts::Texts;
 use super::tree::Raw;
 use crate::decimal::Decimal;
 use crate::entity::EntityList;
 use crate::expr::Expr;
+use crate::pack::nouns;
 use crate::pack::{Effect, EffectAct, ListEffect, RecordEffect, RecordValue, Values};
 
 /// Every effect of `service.toml`, in their order.
@@ -139,22 +141,19 @@ fn record(reader: &Reader, texts: &Texts) -> Option<RecordEffect> {
 /// A table of names and expressions.
 fn values(reader: &Reader, key: &'static str) -> Values {
     if reader.node(key).is_none() {
-        let message = format!("the effect has no `{key}`");
-        let remedy = format!("add `{key} = {{ name = \"trade_name\" }}`");
-        reader.problem("act", message, remedy);
+        reader.problem("act", faults::effect_without(key));
     }
     let mut set = Vec::new();
     let (_, entries) = reader.table(key).unwrap_or_default();
     for entry in entries {
         let Raw::Text(text) = &entry.node.value else {
-            let message = format!("`{}` is {}", entry.key, entry.node.value.name());
-            reader
-                .report
-                .add(reader.file, entry.line, message, "write an expression as a text");
+            let what = format!("`{}`", entry.key);
+            let fault = faults::is_no_expression(what, entry.node.value.name());
+            reader.report.add(reader.file, entry.line, fault);
             continue;
         };
-        let what = format!("the value of `{}`", entry.key);
-        if let Some(expr) = parse_expr(reader.report, reader.file, entry.line, &what, text) {
+        let what = nouns::value_of(&entry.key);
+        if let Some(expr) = parse_expr(reader.report, reader.file, entry.line, what, text) {
             set.push((entry.key.clone(), expr));
         }
     }

@@ -1,10 +1,11 @@
 //! Reads one worked example.
 
+use super::faults;
 use super::reader::Reader;
 use super::tree::{Entry, Raw};
 use crate::date::Date;
 use crate::pack::problem::{Report, suggest};
-use crate::pack::{Example, Expect};
+use crate::pack::{Example, Expect, nouns};
 
 /// An example as its file says it, before it is given what it takes from another.
 pub struct Written {
@@ -19,7 +20,7 @@ pub struct Written {
 
 /// Reads `examples/<name>.toml`; `None` where it says too little to be run.
 pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Written> {
-    let mut reader = Reader::new(file, 1, entries, "the example", report);
+    let mut reader = Reader::new(file, 1, entries, nouns::the_example(), report);
     let name = file.trim_start_matches("examples/").trim_end_matches(".toml");
     reader.call("example", name);
     let title = reader.need_text("title", "\"…\"").map(str::to_string);
@@ -49,12 +50,7 @@ pub fn read(file: &str, entries: &[Entry], report: &Report) -> Option<Written> {
         expect
     });
     if expect.as_ref().is_none_or(|expect| *expect == Expect::default()) {
-        report.add(
-            file,
-            1,
-            "the example expects nothing",
-            "add [expect] with at least one key",
-        );
+        report.add(file, 1, faults::expects_nothing());
     }
     reader.finish();
     Some(Written {
@@ -105,8 +101,7 @@ fn whole<'w>(
             .map(|other| other.id.as_str())
             .filter(|id| !above.contains(id))
             .collect();
-        let message = format!("the example is like `{like}`, which is no other example");
-        report.add(&one.file, 1, message, suggest(like, known));
+        report.add(&one.file, 1, faults::like_no_other(like, suggest(like, known)));
         return None;
     };
     above.push(&base.id);
@@ -128,13 +123,8 @@ fn flatten(above: &str, entries: &[Entry], file: &str, report: &Report, given: &
             Raw::Text(text) => given.push((path, text.clone())),
             Raw::Table(entries) => flatten(&path, entries, file, report, given),
             other => {
-                let message = format!("`{path}` is {}", other.name());
-                report.add(
-                    file,
-                    entry.line,
-                    message,
-                    "write it as a text, as it would be typed: \"…\"",
-                );
+                let fault = faults::answer_is_no_text(path, other.name());
+                report.add(file, entry.line, fault);
             }
         }
     }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::faults;
 use super::reader::{Reader, check_id, parse_expr};
 use super::texts::Texts;
 use super::tree::{Entry, Raw};
 use crate::decimal::Decimal;
 use crate::expr::Expr;
 use crate::form::{Check, Choice, CodeTable, Field, Identifier, Kind, Page};
+use crate::pack::nouns;
 use crate::pack::problem::{Report, suggest};
 use crate::text::Text;
 
@@ -57,7 +59,7 @@ const TEXT_KEYS: [&str; 6] = ["label", "hint", "section", "unit", "row", "option
 
 /// Reads one page file, `form/NN-page-id.toml`.
 pub fn page(file: &str, id: &str, entries: &[Entry], texts: &Texts, report: &Report) -> Page {
-    let reader = Reader::new(file, 1, entries, "the page", report);
+    let reader = Reader::new(file, 1, entries, nouns::the_page(), report);
     let mut when = None;
     report.place(format!("page:{id}"), file, 1);
     if let Some((line, entries)) = reader.table("page") {
@@ -71,12 +73,7 @@ pub fn page(file: &str, id: &str, entries: &[Entry], texts: &Texts, report: &Rep
         read_field(reader, texts, &mut fields);
     }
     if fields.is_empty() {
-        report.add(
-            file,
-            1,
-            "the page asks nothing",
-            "add a [[field]] or remove the file",
-        );
+        report.add(file, 1, faults::page_asks_nothing());
     }
     reader.finish();
     let title = texts.need(&format!("page.{id}.title"));
@@ -100,8 +97,7 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
     let path = table.as_ref().map_or(id.clone(), |table| format!("{table}.{id}"));
     reader.call("field", &path);
     if table.is_some() && TEXT_KEYS.contains(&id.as_str()) {
-        let message = format!("a column of a table cannot be called `{id}`");
-        reader.problem("id", message, "choose another id, such as one more exact");
+        reader.problem("id", faults::column_is_a_text_key(&id));
     }
     let required = reader.flag("required", true);
     let when = reader.expr("when");
@@ -110,11 +106,7 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
     let carry = reader.flag("carry", false);
     let public = reader.expr("public");
     if locked && prefill.is_none() {
-        reader.problem(
-            "locked",
-            format!("field `{path}` is locked without a prefill"),
-            "add `prefill = \"…\"`",
-        );
+        reader.problem("locked", faults::locked_without_prefill(&path));
     }
     // What cannot be read is reported where it stands; whatever stands in for it never leaves this reader,
     // because a pack with a problem is refused.
@@ -137,8 +129,7 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
         public,
     };
     if matches!(field.kind, Kind::Confirm) && field.prefill.is_none() {
-        let message = format!("field `{path}` has nothing to confirm");
-        reader.problem("kind", message, "add `prefill = \"entity.…\"`");
+        reader.problem("kind", faults::nothing_to_confirm(&path));
     }
     let place = match &table {
         None => Some(fields),
@@ -149,21 +140,10 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
     };
     match place {
         Some(_) if table.is_some() && matches!(field.kind, Kind::Rows { .. } | Kind::Signature) => {
-            reader.problem(
-                "kind",
-                format!("`{path}` cannot stand in a table"),
-                "put it outside the table",
-            );
+            reader.problem("kind", faults::not_in_a_table(&path));
         }
         Some(fields) => fields.push(field),
-        None => {
-            let message = format!("field `{path}` is in a table that is not above it on this page");
-            reader.problem(
-                "in",
-                message,
-                "write the table's [[field]] with kind = \"rows\" first",
-            );
-        }
+        None => reader.problem("in", faults::no_table_above(&path)),
     }
     reader.finish();
 }
@@ -253,11 +233,8 @@ fn read_kind(reader: &Reader, path: &str, texts: &Texts) -> Option<Kind> {
         },
         "confirm" => Kind::Confirm,
         other => {
-            reader.problem(
-                "kind",
-                format!("unknown kind `{other}`"),
-                suggest(other, KINDS.iter().copied()),
-            );
+            let near = suggest(other, KINDS.iter().copied());
+            reader.problem("kind", faults::unknown_kind(other, near));
             return None;
         }
     })
@@ -273,34 +250,27 @@ fn digits(reader: &Reader) -> (u32, u8) {
 pub fn options(reader: &Reader, path: &str, kind: &str, texts: &Texts) -> Vec<Choice> {
     let report = reader.report;
     if reader.node("options").is_none() {
-        let message = format!("the choice `{path}` has no `options`");
-        reader.problem("kind", message, "add `options = [\"…\", \"…\"]`");
+        reader.problem("kind", faults::no_options(path));
     }
     let mut options: Vec<Choice> = Vec::new();
     for item in reader.list("options").unwrap_or_default() {
         let (id, when) = match &item.value {
             Raw::Text(id) => (id.clone(), None),
             Raw::Table(entries) => {
-                let option = Reader::new(reader.file, item.line, entries, "an option", report);
+                let option = Reader::new(reader.file, item.line, entries, nouns::an_option(), report);
                 let id = option.need_text("id", "\"…\"").unwrap_or_default().to_string();
                 let when = option.expr("when");
                 option.finish();
                 (id, when)
             }
             other => {
-                let message = format!("an option is {}", other.name());
-                report.add(reader.file, item.line, message, "write its id as a text");
+                report.add(reader.file, item.line, faults::option_is_no_text(other.name()));
                 continue;
             }
         };
         check_id(report, reader.file, item.line, "option", &id, false);
         if options.iter().any(|option| option.id == id) {
-            report.add(
-                reader.file,
-                item.line,
-                format!("the option `{id}` stands here twice"),
-                "remove one",
-            );
+            report.add(reader.file, item.line, faults::option_twice(id));
             continue;
         }
         let bare = path.split_once('.').map_or(path, |(_, bare)| bare);
@@ -317,13 +287,13 @@ pub fn conditions(file: &str, entries: &[Entry], report: &Report) -> BTreeMap<St
     for entry in entries {
         check_id(report, file, entry.line, "condition", &entry.key, false);
         report.place(format!("condition:{}", entry.key), file, entry.line);
+        let what = nouns::the_condition(&entry.key);
         let Raw::Text(text) = &entry.node.value else {
-            let message = format!("the condition `{}` is {}", entry.key, entry.node.value.name());
-            report.add(file, entry.line, message, "write an expression as a text");
+            let fault = faults::is_no_expression(what, entry.node.value.name());
+            report.add(file, entry.line, fault);
             continue;
         };
-        let what = format!("the condition `{}`", entry.key);
-        if let Some(expr) = parse_expr(report, file, entry.node.line, &what, text) {
+        if let Some(expr) = parse_expr(report, file, entry.node.line, what, text) {
             conditions.insert(entry.key.clone(), expr);
         }
     }

@@ -1,5 +1,6 @@
 //! Reads the two guides: fifteen headings each, in one order.
 
+use super::faults;
 use crate::pack::problem::{Report, suggest};
 use crate::pack::{GUIDE_HEADINGS, Guide, GuideSection};
 
@@ -20,8 +21,7 @@ pub fn read(zh: &str, en: Option<&str>, report: &Report) -> Guide {
             } else {
                 "guide.zh.md"
             };
-            let message = format!("`{heading}` is stated in the other language only");
-            report.add(file, 0, message, "translate it");
+            report.add(file, 0, faults::untranslated(heading));
         }
         GuideSection {
             heading: heading.to_string(),
@@ -44,20 +44,10 @@ fn sections(file: &str, text: &str, unstated: &str, report: &Report) -> Vec<Opti
             continue;
         }
         if line.starts_with("# ") {
-            report.add(
-                file,
-                number,
-                "a heading of the first level",
-                "begin sections with `## <heading id>`",
-            );
+            report.add(file, number, faults::first_level_heading());
         }
         if has_html(line) {
-            report.add(
-                file,
-                number,
-                "HTML in a guide",
-                "write Markdown; `&lt;` for a plain `<`",
-            );
+            report.add(file, number, faults::html());
         }
         match current {
             Some(at) => {
@@ -66,12 +56,7 @@ fn sections(file: &str, text: &str, unstated: &str, report: &Report) -> Vec<Opti
                 body.push('\n');
             }
             None if !line.trim().is_empty() && bodies.iter().all(Option::is_none) => {
-                report.add(
-                    file,
-                    number,
-                    "text before the first heading",
-                    "put it under `## guide`",
-                );
+                report.add(file, number, faults::text_before_headings());
             }
             None => {}
         }
@@ -81,17 +66,11 @@ fn sections(file: &str, text: &str, unstated: &str, report: &Report) -> Vec<Opti
         .zip(&bodies)
         .filter(|(_, body)| body.is_none());
     for (heading, _) in missing {
-        let remedy = format!("add `## {heading}`, and below it `{unstated}` if nothing is known");
-        report.add(file, 0, format!("the heading `{heading}` is missing"), remedy);
+        report.add(file, 0, faults::heading_missing(heading, unstated));
     }
     for (heading, body) in GUIDE_HEADINGS.iter().zip(&bodies) {
         if body.as_ref().is_some_and(|body| body.trim().is_empty()) {
-            report.add(
-                file,
-                0,
-                format!("nothing stands under `{heading}`"),
-                format!("write `{unstated}`"),
-            );
+            report.add(file, 0, faults::heading_empty(heading, unstated));
         }
     }
     let stated = |body: String| Some(body.trim().to_string()).filter(|body| body != unstated);
@@ -106,21 +85,15 @@ fn begin(
     report: &Report,
 ) -> Option<usize> {
     let Some(at) = GUIDE_HEADINGS.iter().position(|known| *known == heading) else {
-        let remedy = suggest(heading, GUIDE_HEADINGS.iter().copied());
-        report.add(file, number, format!("unknown heading `{heading}`"), remedy);
+        let near = suggest(heading, GUIDE_HEADINGS.iter().copied());
+        report.add(file, number, faults::unknown_heading(heading, near));
         return None;
     };
     if bodies[at].is_some() {
-        report.add(
-            file,
-            number,
-            format!("the heading `{heading}` stands here twice"),
-            "keep one of them",
-        );
+        report.add(file, number, faults::heading_twice(heading));
     }
     if bodies[at + 1..].iter().any(Option::is_some) {
-        let message = format!("the heading `{heading}` stands after one that follows it");
-        report.add(file, number, message, "keep the order of content/README.md");
+        report.add(file, number, faults::heading_late(heading));
     }
     bodies[at].get_or_insert_default();
     Some(at)

@@ -2,11 +2,15 @@
 
 use std::cell::RefCell;
 
+use super::faults;
 use super::tree::{Entry, Node, Raw};
 use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::expr::{self, Expr};
+use crate::fault::{self, Fault, Said};
+use crate::pack::nouns;
 use crate::pack::problem::{Report, suggest};
+use crate::text::Text;
 
 /// One table being read. Every key asked for is known; the rest is reported by [`Reader::finish`].
 pub struct Reader<'a> {
@@ -14,7 +18,7 @@ pub struct Reader<'a> {
     pub line: u32,
     pub report: &'a Report,
     /// What is being read, as problems say it: "field `emp_num`".
-    what: String,
+    what: Text,
     /// Under this name the table's keys are remembered, `field:emp_num`.
     thing: Option<String>,
     entries: &'a [Entry],
@@ -22,12 +26,18 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(file: &'a str, line: u32, entries: &'a [Entry], what: &str, report: &'a Report) -> Reader<'a> {
+    pub fn new(
+        file: &'a str,
+        line: u32,
+        entries: &'a [Entry],
+        what: impl Said,
+        report: &'a Report,
+    ) -> Reader<'a> {
         Reader {
             file,
             line,
             report,
-            what: what.to_string(),
+            what: fault::text(what),
             thing: None,
             entries,
             asked: RefCell::default(),
@@ -36,7 +46,7 @@ impl<'a> Reader<'a> {
 
     /// From now on problems call this table by its kind and id, and its place is remembered.
     pub fn call(&mut self, kind: &str, id: &str) {
-        self.what = format!("{kind} `{id}`");
+        self.what = nouns::thing(kind, id);
         let thing = format!("{kind}:{id}");
         self.report.place(&thing, self.file, self.line);
         for entry in self.entries {
@@ -46,13 +56,14 @@ impl<'a> Reader<'a> {
         self.thing = Some(thing);
     }
 
-    pub fn problem(&self, key: &str, message: impl Into<String>, remedy: impl Into<String>) {
+    /// Adds a problem at one of the table's keys, or at its head where the key is not there.
+    pub fn problem(&self, key: &str, fault: Fault) {
         let line = self
             .entries
             .iter()
             .find(|entry| entry.key == key)
             .map_or(self.line, |entry| entry.line);
-        self.report.add(self.file, line, message, remedy);
+        self.report.add(self.file, line, fault);
     }
 
     pub fn node(&self, key: &'static str) -> Option<&'a Node> {
@@ -63,20 +74,14 @@ impl<'a> Reader<'a> {
             .map(|entry| &entry.node)
     }
 
-    fn wrong(&self, key: &str, node: &Node, wanted: &str, example: &str) {
-        let message = format!("`{key}` of {} is {}", self.what, node.value.name());
-        self.report.add(
-            self.file,
-            node.line,
-            message,
-            format!("write {wanted}, such as `{key} = {example}`"),
-        );
+    fn wrong(&self, key: &str, node: &Node, wanted: Text, example: &str) {
+        let fault = faults::wrong_type(key, &self.what, node.value.name(), wanted, example);
+        self.report.add(self.file, node.line, fault);
     }
 
     fn missing(&self, key: &str, example: &str) {
-        let message = format!("{} has no `{key}`", self.what);
-        self.report
-            .add(self.file, self.line, message, format!("add `{key} = {example}`"));
+        let fault = faults::missing(&self.what, key, example);
+        self.report.add(self.file, self.line, fault);
     }
 
     pub fn text(&self, key: &'static str) -> Option<&'a str> {
@@ -84,15 +89,11 @@ impl<'a> Reader<'a> {
         match &node.value {
             Raw::Text(text) if !text.trim().is_empty() => Some(text),
             Raw::Text(_) => {
-                self.problem(
-                    key,
-                    format!("`{key}` of {} is empty", self.what),
-                    "write it or leave the key out",
-                );
+                self.problem(key, faults::empty(key, &self.what));
                 None
             }
             _ => {
-                self.wrong(key, node, "a text", "\"…\"");
+                self.wrong(key, node, nouns::a_text(), "\"…\"");
                 None
             }
         }
@@ -108,9 +109,8 @@ impl<'a> Reader<'a> {
     /// The source of a rule: statute and article, `unverified`, or `house rule`.
     pub fn source(&self) -> String {
         if self.node("source").is_none() {
-            let message = format!("{} has no `source`", self.what);
-            let remedy = "name statute and article, or write \"unverified\" or \"house rule\"";
-            self.report.add(self.file, self.line, message, remedy);
+            self.report
+                .add(self.file, self.line, faults::no_source(&self.what));
         }
         self.text("source").unwrap_or_default().to_string()
     }
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
         match node.value {
             Raw::Bool(flag) => flag,
             _ => {
-                self.wrong(key, node, "true or false", "true");
+                self.wrong(key, node, nouns::true_or_false(), "true");
                 otherwise
             }
         }
@@ -134,13 +134,12 @@ impl<'a> Reader<'a> {
         match node.value {
             Raw::Integer(number) if (least..=most).contains(&number) => Some(number),
             Raw::Integer(number) => {
-                let message = format!("`{key}` of {} is {number}", self.what);
-                self.report
-                    .add(self.file, node.line, message, format!("write {least} to {most}"));
+                let fault = faults::out_of_range(key, &self.what, number, least, most);
+                self.report.add(self.file, node.line, fault);
                 None
             }
             _ => {
-                self.wrong(key, node, "a whole number", &least.max(1).to_string());
+                self.wrong(key, node, nouns::a_whole_number(), &least.max(1).to_string());
                 None
             }
         }
@@ -158,7 +157,7 @@ impl<'a> Reader<'a> {
         match node.value {
             Raw::Date(date) => Some(date),
             _ => {
-                self.wrong(key, node, "a date without quotation marks", "2013-03-01");
+                self.wrong(key, node, nouns::a_bare_date(), "2013-03-01");
                 None
             }
         }
@@ -178,18 +177,13 @@ impl<'a> Reader<'a> {
             Raw::Text(text) => match Decimal::parse(text) {
                 Ok(decimal) => Some(decimal),
                 Err(_) => {
-                    let message = format!("`{key}` of {} is no amount: `{text}`", self.what);
-                    self.report.add(
-                        self.file,
-                        node.line,
-                        message,
-                        "write digits and at most one point: \"50.00\"",
-                    );
+                    let fault = faults::no_amount(key, &self.what, text);
+                    self.report.add(self.file, node.line, fault);
                     None
                 }
             },
             _ => {
-                self.wrong(key, node, "an amount as a text", "\"50.00\"");
+                self.wrong(key, node, nouns::an_amount(), "\"50.00\"");
                 None
             }
         }
@@ -205,13 +199,7 @@ impl<'a> Reader<'a> {
     pub fn expr(&self, key: &'static str) -> Option<Expr> {
         let text = self.text(key)?;
         let line = self.node(key).map_or(self.line, |node| node.line);
-        parse_expr(
-            self.report,
-            self.file,
-            line,
-            &format!("`{key}` of {}", self.what),
-            text,
-        )
+        parse_expr(self.report, self.file, line, nouns::key_of(key, &self.what), text)
     }
 
     pub fn need_expr(&self, key: &'static str, example: &str) -> Option<Expr> {
@@ -226,8 +214,8 @@ impl<'a> Reader<'a> {
         let text = self.need_text(key, &format!("\"{}\"", words[0].0))?;
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
-            let message = format!("`{key}` of {} is `{text}`", self.what);
-            self.problem(key, message, suggest(text, words.iter().map(|(word, _)| *word)));
+            let near = suggest(text, words.iter().map(|(word, _)| *word));
+            self.problem(key, faults::other_word(key, &self.what, text, near));
         }
         found.map(|(_, meaning)| *meaning)
     }
@@ -237,7 +225,7 @@ impl<'a> Reader<'a> {
         match &node.value {
             Raw::List(items) => Some(items),
             _ => {
-                self.wrong(key, node, "a list", "[…]");
+                self.wrong(key, node, nouns::a_list(), "[…]");
                 None
             }
         }
@@ -251,8 +239,8 @@ impl<'a> Reader<'a> {
             match &item.value {
                 Raw::Text(text) => texts.push(text.as_str()),
                 other => {
-                    let message = format!("`{key}` of {} holds {}", self.what, other.name());
-                    self.report.add(self.file, item.line, message, "write texts only");
+                    let fault = faults::item_is_no_text(key, &self.what, other.name());
+                    self.report.add(self.file, item.line, fault);
                 }
             }
         }
@@ -264,7 +252,7 @@ impl<'a> Reader<'a> {
         match &node.value {
             Raw::Table(entries) => Some((node.line, entries)),
             _ => {
-                self.wrong(key, node, "a table", "{ … }");
+                self.wrong(key, node, nouns::a_table(), "{ … }");
                 None
             }
         }
@@ -280,18 +268,13 @@ impl<'a> Reader<'a> {
                         self.file,
                         item.line,
                         entries,
-                        &format!("[[{key}]]"),
+                        format!("[[{key}]]"),
                         self.report,
                     ));
                 }
                 other => {
-                    let message = format!("`{key}` holds {}", other.name());
-                    self.report.add(
-                        self.file,
-                        item.line,
-                        message,
-                        format!("write `[[{key}]]` and keys below it"),
-                    );
+                    let fault = faults::item_is_no_table(key, other.name());
+                    self.report.add(self.file, item.line, fault);
                 }
             }
         }
@@ -311,13 +294,9 @@ impl<'a> Reader<'a> {
         let asked = self.asked.into_inner();
         for entry in self.entries {
             if !asked.contains(&entry.key.as_str()) {
-                let message = format!("{} has an unknown key `{}`", self.what, entry.key);
-                self.report.add(
-                    self.file,
-                    entry.line,
-                    message,
-                    suggest(&entry.key, asked.iter().copied()),
-                );
+                let near = suggest(&entry.key, asked.iter().copied());
+                let fault = faults::unknown_key(&self.what, &entry.key, near);
+                self.report.add(self.file, entry.line, fault);
             }
         }
     }
@@ -333,24 +312,25 @@ pub fn check_id(report: &Report, file: &str, line: u32, kind: &str, id: &str, hy
     if first && rest && id.len() <= 40 {
         return;
     }
-    let message = format!("`{id}` cannot be the id of a {kind}");
-    let remedy = format!("use at most 40 lower case letters, digits and `{joint}`, a letter first");
-    report.add(file, line, message, remedy);
+    report.add(
+        file,
+        line,
+        faults::bad_id(id, nouns::kind(kind), joint.to_string()),
+    );
 }
 
-pub fn parse_expr(report: &Report, file: &str, line: u32, what: &str, text: &str) -> Option<Expr> {
+pub fn parse_expr(report: &Report, file: &str, line: u32, what: impl Said, text: &str) -> Option<Expr> {
     match expr::parse(text) {
         Ok(expr) => Some(expr),
         Err(error) => {
             let lines_before = text.get(..error.at).unwrap_or(text).matches('\n').count() as u32;
-            let at = text.get(error.at..).unwrap_or_default().trim();
-            let place = if at.is_empty() {
-                "at its end".to_string()
-            } else {
-                format!("at `{at}`")
+            let place = match text.get(error.at..).unwrap_or_default().trim() {
+                "" => nouns::at_its_end(),
+                at => nouns::at_text(at),
             };
-            let message = format!("{what}, `{text}`: {} {place}", error.problem);
-            report.add(file, line + lines_before, message, error.remedy);
+            let Fault { message, remedy, .. } = error.fault;
+            let fault = faults::no_expression(what, text, message, place, remedy);
+            report.add(file, line + lines_before, fault);
             None
         }
     }

@@ -1,6 +1,7 @@
 //! Reads `service.toml`, of a pack and of the pieces it includes.
 
 use super::effect;
+use super::faults;
 use super::reader::Reader;
 use super::texts::Texts;
 use super::tree::Entry;
@@ -112,15 +113,14 @@ fn words<T: Copy>(reader: &Reader, key: &'static str, known: &[(&'static str, T)
         match known.iter().find(|(id, _)| *id == word) {
             Some((_, meaning)) => found.push(*meaning),
             None => {
-                let remedy = suggest(word, known.iter().map(|(id, _)| *id));
-                reader.problem(key, format!("`{key}` names `{word}`"), remedy);
+                let near = suggest(word, known.iter().map(|(id, _)| *id));
+                reader.problem(key, faults::names_unknown(key, word, near));
             }
         }
     }
     if found.is_empty() {
         let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
-        let remedy = format!("add `{key} = [\"{}\"]`; known are {}", ids[0], ids.join(", "));
-        reader.problem(key, format!("the service has no `{key}`"), remedy);
+        reader.problem(key, faults::service_has_none(key, ids[0], ids.join(", ")));
     }
     found
 }
@@ -189,11 +189,7 @@ fn each<'a, T>(
 fn kind(reader: &mut Reader, texts: &Texts) -> Option<ReportKind> {
     let id = reader.id("kind", true)?;
     if id == "nothing" {
-        reader.problem(
-            "id",
-            "`nothing` cannot be the id of a kind",
-            "examples use it for no report at all",
-        );
+        reader.problem("id", faults::kind_called_nothing());
     }
     Some(ReportKind {
         title: texts.need(&format!("kind.{id}.title")),
@@ -212,8 +208,7 @@ fn month_day(reader: &Reader, key: &'static str) -> (u8, u8) {
     };
     let parsed = Date::parse(&format!("2001-{text}")).filter(|_| text.len() == 5);
     let Some(date) = parsed else {
-        let message = format!("`{key}` is `{text}`, which is not a day of every year");
-        reader.problem(key, message, "write month and day: \"06-30\"");
+        reader.problem(key, faults::no_day_of_the_year(key, text));
         return (1, 1);
     };
     (date.month() as u8, date.day() as u8)
@@ -283,8 +278,7 @@ fn duty(reader: &mut Reader) -> String {
     let duty = reader.need_text("duty", "\"acceptance\"").unwrap_or_default();
     match nearest(duty, COMMON_DUTIES) {
         Some(common) if common != duty => {
-            let message = format!("the duty `{duty}` is nearly `{common}`");
-            reader.problem("duty", message, format!("write `{common}`, or another word"));
+            reader.problem("duty", faults::duty_nearly(duty, common));
         }
         _ => {}
     }
@@ -294,24 +288,19 @@ fn duty(reader: &mut Reader) -> String {
 fn step(reader: &mut Reader, texts: &Texts) -> Option<Step> {
     let id = reader.id("step", true)?;
     if id == "case" {
-        reader.problem(
-            "id",
-            "`case` cannot be the id of a step",
-            "limits use it for the whole case",
-        );
+        reader.problem("id", faults::step_called_case());
     }
     if reader.node("acts").is_none() {
-        let message = format!("step `{id}` has no `acts`");
-        reader.problem("id", message, "add `acts = [\"pass\", \"return\", \"refuse\"]`");
+        reader.problem("id", faults::step_without_acts(&id));
     }
     let mut acts = Vec::new();
     for word in reader.texts("acts").unwrap_or_default() {
         match ACTS.iter().find(|(known, _)| *known == word) {
             Some((_, act)) if !acts.contains(act) => acts.push(*act),
-            Some(_) => reader.problem("acts", format!("`{word}` stands here twice"), "remove one"),
+            Some(_) => reader.problem("acts", faults::act_twice(word)),
             None => {
-                let remedy = suggest(word, ACTS.iter().map(|(known, _)| *known));
-                reader.problem("acts", format!("unknown act `{word}`"), remedy);
+                let near = suggest(word, ACTS.iter().map(|(known, _)| *known));
+                reader.problem("acts", faults::unknown_act(word, near));
             }
         }
     }
@@ -356,11 +345,7 @@ fn fee(reader: &mut Reader, texts: &Texts) -> Option<Fee> {
     };
     let amount = amount.unwrap_or(Decimal::ZERO);
     if amount.is_negative() || amount.places_needed() > 2 {
-        reader.problem(
-            "amount",
-            format!("fee `{id}` is no amount of yuan"),
-            "write yuan and at most two places",
-        );
+        reader.problem("amount", faults::no_fee(&id));
     }
     Some(Fee {
         title: texts.need(&format!("fee.{id}.title")),

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::faults;
 use super::tree::{Entry, Raw};
 use crate::pack::problem::{Report, suggest};
 use crate::text::Text;
@@ -83,9 +84,8 @@ impl<'a> Texts<'a> {
         }
         let (table, key) = path.rsplit_once('.').unwrap_or(("", path));
         let line = written.tables.get(table).copied().unwrap_or(0);
-        let remedy = format!("add `{key} = \"…\"` under [{table}]");
         self.report
-            .add(file, line, format!("the text `{path}` is missing"), remedy);
+            .add(file, line, faults::text_missing(path, key, table));
         String::new()
     }
 
@@ -102,15 +102,15 @@ impl<'a> Texts<'a> {
                         .filter(|(other, _)| *other == table)
                         .map(|(_, key)| key)
                         .collect();
-                    let remedy = match siblings.is_empty() {
+                    let near = match siblings.is_empty() {
                         true => suggest(
                             table,
                             used.iter().filter_map(|other| Some(other.rsplit_once('.')?.0)),
                         ),
                         false => suggest(key, siblings.iter().copied()),
                     };
-                    let message = format!("nothing of the pack uses the text `{path}`");
-                    self.report.add(&place.file, place.line, message, remedy);
+                    let fault = faults::text_unused(path, near);
+                    self.report.add(&place.file, place.line, fault);
                 }
             }
         }
@@ -138,8 +138,7 @@ impl Written {
             match &entry.node.value {
                 Raw::Text(text) => {
                     if text.trim().is_empty() {
-                        let message = format!("the text `{path}` is empty");
-                        report.add(file, entry.line, message, "write it");
+                        report.add(file, entry.line, faults::text_empty(&path));
                     }
                     // The pack's own text comes first and stays.
                     self.texts.entry(path).or_insert_with(|| Place {
@@ -153,8 +152,7 @@ impl Written {
                     self.collect(&path, entries, file, report);
                 }
                 other => {
-                    let message = format!("`{path}` is {}", other.name());
-                    report.add(file, entry.line, message, "write a text in quotation marks");
+                    report.add(file, entry.line, faults::no_text(path, other.name()));
                 }
             }
         }

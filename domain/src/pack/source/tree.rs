@@ -3,6 +3,8 @@
 use toml_edit::{Document, Item, Table, TableLike, Value};
 
 use crate::date::Date;
+use crate::pack::nouns;
+use crate::text::Text;
 
 /// One value with the line it stands on, counted from 1.
 #[derive(Clone, Debug)]
@@ -20,7 +22,7 @@ pub enum Raw {
     List(Vec<Node>),
     Table(Vec<Entry>),
     /// What packs have no use for, by its name: `a float`, `a time`.
-    Other(&'static str),
+    Other(Text),
 }
 
 #[derive(Clone, Debug)]
@@ -32,15 +34,15 @@ pub struct Entry {
 
 impl Raw {
     /// What this is, as problems say it.
-    pub fn name(&self) -> &'static str {
+    pub fn name(&self) -> Text {
         match self {
-            Raw::Text(_) => "a text",
-            Raw::Integer(_) => "a whole number",
-            Raw::Bool(_) => "true or false",
-            Raw::Date(_) => "a date",
-            Raw::List(_) => "a list",
-            Raw::Table(_) => "a table",
-            Raw::Other(name) => name,
+            Raw::Text(_) => nouns::a_text(),
+            Raw::Integer(_) => nouns::a_whole_number(),
+            Raw::Bool(_) => nouns::true_or_false(),
+            Raw::Date(_) => nouns::a_date(),
+            Raw::List(_) => nouns::a_list(),
+            Raw::Table(_) => nouns::a_table(),
+            Raw::Other(name) => name.clone(),
         }
     }
 }
@@ -110,7 +112,7 @@ fn node(item: &Item, lines: &Lines, fallback: u32) -> Node {
     match item {
         Item::None => Node {
             line,
-            value: Raw::Other("nothing"),
+            value: Raw::Other(nouns::no_value()),
         },
         Item::Value(value) => self::value(value, lines, line),
         Item::Table(table) => Node {
@@ -138,16 +140,16 @@ fn value(value: &Value, lines: &Lines, fallback: u32) -> Node {
     let raw = match value {
         Value::String(text) => Raw::Text(text.value().clone()),
         Value::Integer(number) => Raw::Integer(*number.value()),
-        Value::Float(_) => Raw::Other("a float"),
+        Value::Float(_) => Raw::Other(nouns::a_float()),
         Value::Boolean(flag) => Raw::Bool(*flag.value()),
         Value::Datetime(moment) => {
             let moment = moment.value();
             match (moment.date, moment.time, moment.offset) {
                 (Some(date), None, None) => {
                     Date::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))
-                        .map_or(Raw::Other("a day that is no day of the calendar"), Raw::Date)
+                        .map_or_else(|| Raw::Other(nouns::no_day()), Raw::Date)
                 }
-                _ => Raw::Other("a time"),
+                _ => Raw::Other(nouns::a_time()),
             }
         }
         Value::Array(items) => Raw::List(items.iter().map(|item| self::value(item, lines, line)).collect()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::faults;
 use crate::pack::problem::{Problem, Report};
 use crate::pack::source::form::options;
 use crate::pack::source::reader::Reader;
@@ -47,8 +48,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Bank, Vec<Problem>> {
         return Err(report.into_problems());
     }
     for file in files.keys().filter(|file| !FILES.contains(&file.as_str())) {
-        let remedy = "the bank holds only questions.toml and two text files";
-        report.add(file, 0, "the bank has no such file", remedy);
+        report.add(file, 0, faults::no_such_file_of_the_bank());
     }
     let written = |file: &str| [(file.to_string(), toml(files, file, &report))];
     let texts = Texts::new(&written("text.zh.toml"), &written("text.en.toml"), &report);
@@ -62,8 +62,7 @@ pub fn read(files: &BTreeMap<String, String>) -> Result<Bank, Vec<Problem>> {
             };
             let id = question.id.clone();
             if bank.questions.insert(id.clone(), question).is_some() {
-                let message = format!("the id `{id}` is used twice");
-                report.add(FILE, line, message, "give one of the two another id");
+                report.add(FILE, line, faults::id_twice(&id));
             }
             bank.lines.insert(id, line);
         }
@@ -88,11 +87,7 @@ enum Form {
 fn question(mut reader: Reader, texts: &Texts) -> Option<Question> {
     let id = reader.id("question", false)?;
     if TAKEN.contains(&id.as_str()) {
-        reader.problem(
-            "id",
-            format!("`{id}` has a meaning of its own in addresses"),
-            "choose another id",
-        );
+        reader.problem("id", faults::taken_in_addresses(&id));
     }
     let forms = [
         ("choice", Form::Choice),
@@ -125,12 +120,7 @@ fn question(mut reader: Reader, texts: &Texts) -> Option<Question> {
     if let Asks::Choice { options } = &asks
         && let Some(option) = options.iter().find(|option| option.when.is_some())
     {
-        let message = format!("the option `{}` has a condition", option.id);
-        reader.problem(
-            "options",
-            message,
-            "conditions stand in the scenario that asks the question",
-        );
+        reader.problem("options", faults::option_with_condition(&option.id));
     }
     let question = Question {
         label: texts.need(&format!("{path}.label")),

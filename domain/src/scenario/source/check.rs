@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Site;
+use super::{Site, faults};
 use crate::expr::Expr;
 use crate::form::{Choice, Field, Kind};
 use crate::pack::check::Finding;
@@ -131,16 +131,9 @@ fn check_conditions_name_earlier_questions(
         );
         for carry in &rule.carry {
             if names.of(&carry.question, None).is_none() {
-                let message = format!(
-                    "outcome `{}` carries `{}`, which is no question",
-                    rule.id, carry.question
-                );
-                let remedy = suggest(&carry.question, questions.iter().copied());
-                found.push(Finding::new(
-                    format!("outcome:{}/carry", rule.id),
-                    message,
-                    remedy,
-                ));
+                let near = suggest(&carry.question, questions.iter().copied());
+                let fault = faults::carries_no_question(&rule.id, &carry.question, near);
+                found.push(Finding::new(format!("outcome:{}/carry", rule.id), fault));
             }
         }
     }
@@ -149,28 +142,24 @@ fn check_conditions_name_earlier_questions(
 /// Ensures that outcomes lead to services the hall has, and that carried answers fit their fields.
 fn check_outcomes_lead_somewhere(scenario: &Scenario, site: &Site, found: &mut Vec<Finding>) {
     if scenario.outcomes.len() > MAX_OUTCOMES {
-        let message = format!("the scenario has {} outcomes", scenario.outcomes.len());
-        let remedy = format!("keep it within {MAX_OUTCOMES}");
-        found.push(Finding::new(format!("scenario:{}", scenario.id), message, remedy));
+        let fault = faults::too_many_outcomes(scenario.outcomes.len(), MAX_OUTCOMES);
+        found.push(Finding::new(format!("scenario:{}", scenario.id), fault));
     }
     let readable = |service: &String| !service.is_empty() && !site.broken.contains(service);
     for rule in scenario.outcomes.iter().filter(|rule| readable(&rule.service)) {
         let thing = |key: &str| format!("outcome:{}/{key}", rule.id);
         let Some(pack) = site.pack(&rule.service) else {
-            let message = format!(
-                "outcome `{}` leads to `{}`, which is no pack",
-                rule.id, rule.service
-            );
-            let remedy = suggest(&rule.service, site.packs.iter().map(|pack| pack.id.as_str()));
-            found.push(Finding::new(thing("service"), message, remedy));
+            let near = suggest(&rule.service, site.packs.iter().map(|pack| pack.id.as_str()));
+            let fault = faults::leads_to_no_pack(&rule.id, &rule.service, near);
+            found.push(Finding::new(thing("service"), fault));
             continue;
         };
         for carry in &rule.carry {
             let id = carry.field.split('.').next().unwrap_or(&carry.field);
             let Some(field) = top_field(&pack.form, id) else {
-                let message = format!("the form of `{}` has no field `{}`", rule.service, carry.field);
-                let remedy = suggest(id, crate::pack::check::field_ids(&pack.form));
-                found.push(Finding::new(thing("carry"), message, remedy));
+                let near = suggest(id, crate::pack::check::field_ids(&pack.form));
+                let fault = faults::no_field(&rule.service, &carry.field, near);
+                found.push(Finding::new(thing("carry"), fault));
                 continue;
             };
             let options: Vec<&str> = match &field.kind {
@@ -180,12 +169,9 @@ fn check_outcomes_lead_somewhere(scenario: &Scenario, site: &Site, found: &mut V
             };
             for value in carried_values(scenario, carry) {
                 if !options.contains(&value) {
-                    let message = format!(
-                        "`{}` is carried into `{}`, which has no such option",
-                        value, carry.field
-                    );
-                    let remedy = suggest(value, options.iter().copied());
-                    found.push(Finding::new(thing("carry"), message, remedy));
+                    let near = suggest(value, options.iter().copied());
+                    let fault = faults::no_such_option(value, &carry.field, near);
+                    found.push(Finding::new(thing("carry"), fault));
                 }
             }
         }
@@ -215,15 +201,15 @@ fn check_nothing_waits_for_itself(scenario: &Scenario, found: &mut Vec<Finding>)
         let thing = format!("outcome:{}/after", rule.id);
         for after in &rule.after {
             if !ids().any(|id| id == after) {
-                let message = format!("outcome `{}` waits for `{after}`, which is no outcome", rule.id);
-                found.push(Finding::new(thing.clone(), message, suggest(after, ids())));
+                let fault = faults::waits_for_no_outcome(&rule.id, after, suggest(after, ids()));
+                found.push(Finding::new(thing.clone(), fault));
             }
         }
         if let Some(round) = round(scenario, &rule.id, &mut vec![&rule.id])
             && round.iter().min() == Some(&rule.id.as_str())
         {
-            let message = format!("these outcomes wait for one another: {}", round.join(" → "));
-            found.push(Finding::new(thing, message, "take one of them out of `after`"));
+            let fault = faults::wait_for_one_another(round.join(" → "));
+            found.push(Finding::new(thing, fault));
         }
     }
 }

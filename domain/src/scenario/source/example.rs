@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use super::{EXAMPLES, FILE, Site, toml};
+use super::{EXAMPLES, FILE, Site, faults, toml};
 use crate::answers::Answers;
 use crate::date::Date;
 use crate::decimal::Decimal;
+use crate::fault::Fault;
+use crate::pack::nouns;
 use crate::pack::problem::Report;
+use crate::pack::source;
 use crate::pack::source::reader::Reader;
 use crate::pack::source::tree::Raw;
 use crate::proof;
@@ -44,9 +47,7 @@ pub fn read_all(files: &BTreeMap<String, String>, report: &Report) -> Vec<Exampl
         .filter(|file| file.starts_with("examples/"))
         .collect();
     if named.len() < EXAMPLES {
-        let message = format!("the scenario has {} worked examples", named.len());
-        let remedy = format!("add examples/<name>.toml until there are {EXAMPLES}");
-        report.add(FILE, 0, message, remedy);
+        report.add(FILE, 0, faults::too_few_examples(named.len(), EXAMPLES));
     }
     named
         .into_iter()
@@ -56,7 +57,7 @@ pub fn read_all(files: &BTreeMap<String, String>, report: &Report) -> Vec<Exampl
 
 fn read(files: &BTreeMap<String, String>, file: &str, report: &Report) -> Option<Example> {
     let entries = toml(files, file, report)?;
-    let mut reader = Reader::new(file, 1, &entries, "the example", report);
+    let mut reader = Reader::new(file, 1, &entries, nouns::the_example(), report);
     let id = file.trim_start_matches("examples/").trim_end_matches(".toml");
     reader.call("example", id);
     reader.need_text("title", "\"…\"");
@@ -70,8 +71,8 @@ fn read(files: &BTreeMap<String, String>, file: &str, report: &Report) -> Option
         match &entry.node.value {
             Raw::Text(answer) => given.set(entry.key.clone(), answer.clone()),
             other => {
-                let message = format!("`{}` is {}", entry.key, other.name());
-                report.add(file, entry.line, message, "write the answer as a text");
+                let fault = faults::answer_is_no_text(&entry.key, other.name());
+                report.add(file, entry.line, fault);
             }
         }
     }
@@ -90,12 +91,7 @@ fn read(files: &BTreeMap<String, String>, file: &str, report: &Report) -> Option
         reader.finish();
     }
     if expect == Expect::default() {
-        report.add(
-            file,
-            1,
-            "the example expects nothing",
-            "add [expect] with at least one key",
-        );
+        report.add(file, 1, source::faults::expects_nothing());
     }
     reader.finish();
     Some(Example {
@@ -116,14 +112,10 @@ pub fn run(scenario: &Scenario, examples: &[Example], site: &Site, report: &Repo
             .keys()
             .filter(|id| scenario.question(id).is_none())
         {
-            report.add_at(
-                &thing,
-                format!("the scenario does not ask `{id}`"),
-                "take it away",
-            );
+            report.add_at(&thing, faults::not_asked(id));
         }
         for failure in failures(scenario, example, site) {
-            report.add_at(&thing, failure, "correct the rule or the example");
+            report.add_at(&thing, failure);
         }
     }
     let situations: Vec<_> = examples.iter().map(|example| facts(&example.given)).collect();
@@ -132,7 +124,7 @@ pub fn run(scenario: &Scenario, examples: &[Example], site: &Site, report: &Repo
     }
 }
 
-fn failures(scenario: &Scenario, example: &Example, site: &Site) -> Vec<String> {
+fn failures(scenario: &Scenario, example: &Example, site: &Site) -> Vec<Fault> {
     let Ok(course) = Course::new(scenario, &|service| site.pack(service), example.date) else {
         return Vec::new();
     };
@@ -157,15 +149,15 @@ fn failures(scenario: &Scenario, example: &Example, site: &Site) -> Vec<String> 
     failures
 }
 
-fn stopped(journey: &Journey) -> String {
+fn stopped(journey: &Journey) -> Fault {
     let question = journey.next.map_or("nothing", |question| question.id.as_str());
     match &journey.set_aside {
-        Some(aside) => format!("the answer `{}` to `{question}` is set aside", aside.answer),
-        None => format!("`{question}` is still asked"),
+        Some(aside) => faults::answer_set_aside(&aside.answer, question),
+        None => faults::still_asked(question),
     }
 }
 
-fn results(expect: &Expect, plan: &Plan, failures: &mut Vec<String>) {
+fn results(expect: &Expect, plan: &Plan, failures: &mut Vec<Fault>) {
     let services: Vec<String> = plan
         .services
         .iter()
@@ -190,8 +182,9 @@ fn results(expect: &Expect, plan: &Plan, failures: &mut Vec<String>) {
     }
 }
 
-fn compare<T: PartialEq + Debug>(what: &str, expected: &T, found: &T, failures: &mut Vec<String>) {
+fn compare<T: PartialEq + Debug>(what: &str, expected: &T, found: &T, failures: &mut Vec<Fault>) {
     if expected != found {
-        failures.push(format!("{what}: found {found:?}, expected was {expected:?}"));
+        let (found, expected) = (format!("{found:?}"), format!("{expected:?}"));
+        failures.push(faults::came_out_otherwise(what, found, expected));
     }
 }

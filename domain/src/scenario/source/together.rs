@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Site;
+use super::{Site, faults};
 use crate::expr::{self, Reference};
 use crate::pack::Pack;
 use crate::pack::problem::{Problem, suggest};
@@ -22,15 +22,13 @@ pub fn check_together(scenarios: &[Scenario], site: &Site) -> Vec<Problem> {
     let lost = lost.map(|pack| Problem {
         file: format!("services/{}/service.toml", pack.id),
         line: 1,
-        message: format!("no scenario leads to `{}`", pack.id),
-        remedy: "add an outcome to a scenario of content/scenarios".to_string(),
+        fault: faults::led_to_by_none(&pack.id),
     });
     let idle = site.bank.ids().filter(|id| !asked.contains(id));
     let idle = idle.map(|id| Problem {
         file: "questions/questions.toml".to_string(),
         line: site.bank.line(id),
-        message: format!("no scenario asks the question `{id}`"),
-        remedy: "ask it or take it away".to_string(),
+        fault: faults::asked_by_none(id),
     });
     let strange = site.packs.iter().flat_map(|pack| strange(pack, site));
     lost.chain(idle).chain(strange).collect()
@@ -55,8 +53,7 @@ fn strange(pack: &Pack, site: &Site) -> Vec<Problem> {
         .map(|id| Problem {
             file: format!("services/{}/service.toml", pack.id),
             line: 1,
-            message: format!("`ask.{id}` is the answer to no question of the bank"),
-            remedy: suggest(id, site.bank.ids()),
+            fault: faults::answer_to_no_question(id, suggest(id, site.bank.ids())),
         })
         .collect()
 }

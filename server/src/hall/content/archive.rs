@@ -3,7 +3,10 @@
 //! Nothing of an archive is trusted: neither its names nor the sizes it declares, and no more of it is
 //! unpacked than a pack may hold.
 
+mod faults;
+
 use crate::store::PackFiles;
+use domain::fault::Fault;
 use domain::pack::problem::Problem;
 use domain::pack::source::{MAX_FILE, MAX_PACK, MAX_PAGES, SHARED};
 use std::io::{Cursor, Read, Write};
@@ -29,47 +32,25 @@ pub struct Unpacked {
 /// the sources (`content/services/<id>/`); without a folder the archive's own name is the service's. Refuses
 /// with everything that is wrong, except that what is too big is not read on.
 pub fn unpack(name: &str, bytes: &[u8]) -> Result<Unpacked, Vec<Problem>> {
-    let whole = |message: &str, remedy: &str| {
-        Err(vec![Problem {
-            file: name.to_string(),
-            line: 0,
-            message: message.into(),
-            remedy: remedy.into(),
-        }])
-    };
+    let whole = |fault| Err(vec![problem(name, 0, fault)]);
     if bytes.len() > MOST_BYTES {
-        let remedy = format!("keep it within {MOST_BYTES}");
-        return whole(&format!("the archive has {} bytes", bytes.len()), &remedy);
+        return whole(faults::too_big(bytes.len(), MOST_BYTES));
     }
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
-        return whole("this is no ZIP archive", "pack the pack's folder as a ZIP file");
+        return whole(faults::no_zip());
     };
     if archive.len() > MOST_ENTRIES {
-        let remedy = format!("keep it within {MOST_ENTRIES}; a form has at most {MAX_PAGES} pages");
-        return whole(&format!("the archive holds {} files", archive.len()), &remedy);
+        return whole(faults::too_many_files(archive.len(), MOST_ENTRIES, MAX_PAGES));
     }
     let mut problems = Vec::new();
     let mut found = PackFiles::new();
     let mut left = MAX_PACK;
     for at in 0..archive.len() {
-        let mut add = |file: &str, line: u32, message: String, remedy: &str| {
-            problems.push(Problem {
-                file: file.to_string(),
-                line,
-                message,
-                remedy: remedy.to_string(),
-            });
-        };
+        let mut add = |file: &str, line: u32, fault| problems.push(problem(file, line, fault));
         let mut entry = match archive.by_index(at) {
             Ok(entry) => entry,
             Err(error) => {
-                let remedy = "pack it again without a password, in the usual way (deflate)";
-                add(
-                    name,
-                    0,
-                    format!("entry {} cannot be read: {error}", at + 1),
-                    remedy,
-                );
+                add(name, 0, faults::entry_unreadable(at + 1, error.to_string()));
                 continue;
             }
         };
@@ -79,49 +60,46 @@ pub fn unpack(name: &str, bytes: &[u8]) -> Result<Unpacked, Vec<Problem>> {
             continue;
         }
         if !is_plain(&path) || entry.is_symlink() {
-            let remedy = "packs hold only plain files, in ASCII names, inside the pack's own folder";
-            add(&path, 0, "this is no path within a pack".into(), remedy);
+            add(&path, 0, faults::no_path());
             continue;
         }
         let most = left.min(MAX_FILE);
         let mut body = Vec::new();
         // One byte more than may be there shows that there is more; what the archive declares may be a lie.
         if let Err(error) = entry.by_ref().take(most as u64 + 1).read_to_end(&mut body) {
-            add(
-                &path,
-                0,
-                format!("it cannot be unpacked: {error}"),
-                "pack the folder again",
-            );
+            add(&path, 0, faults::not_unpacked(error.to_string()));
             continue;
         }
         if body.len() > most {
-            let (what, limit) = match most {
-                MAX_FILE => ("the file", MAX_FILE),
-                _ => ("what the archive holds", MAX_PACK),
+            let fault = match most {
+                MAX_FILE => faults::file_too_big(MAX_FILE),
+                _ => faults::holds_too_much(MAX_PACK),
             };
-            add(
-                &path,
-                0,
-                format!("{what} has more than {limit} bytes"),
-                &format!("keep it within {limit}"),
-            );
+            add(&path, 0, fault);
             return Err(problems);
         }
         left -= body.len();
         match String::from_utf8(body) {
             Ok(text) if !found.contains_key(&path) => drop(found.insert(path, text)),
-            Ok(_) => add(&path, 0, "the archive holds this file twice".into(), "remove one"),
+            Ok(_) => add(&path, 0, faults::file_twice()),
             Err(error) => {
                 let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
                 let line = 1 + good.iter().filter(|byte| **byte == b'\n').count() as u32;
-                add(&path, line, "it is not UTF-8".into(), "save the file as UTF-8");
+                add(&path, line, faults::not_utf8());
             }
         }
     }
     match problems.is_empty() {
         true => placed(name, found),
         false => Err(problems),
+    }
+}
+
+fn problem(file: &str, line: u32, fault: Fault) -> Problem {
+    Problem {
+        file: file.to_string(),
+        line,
+        fault,
     }
 }
 
@@ -174,16 +152,11 @@ fn placed(name: &str, found: PackFiles) -> Result<Unpacked, Vec<Problem>> {
             service: service.clone(),
             files,
         }),
-        others => Err(vec![Problem {
-            file: name.to_string(),
-            line: 0,
-            message: match others.is_empty() {
-                true => "the archive holds no pack".to_string(),
-                false => format!("the archive holds several folders: {}", others.join(", ")),
-            },
-            remedy: "upload one pack at a time: its folder, and `shared/` beside it where it includes pieces"
-                .to_string(),
-        }]),
+        [] => Err(vec![problem(name, 0, faults::no_pack())]),
+        others => {
+            let fault = faults::several_folders(others.join(", "));
+            Err(vec![problem(name, 0, fault)])
+        }
     }
 }
 
@@ -297,7 +270,7 @@ mod tests {
         assert!(refused(&[("a/x", b""), ("b/x", b"")]).contains("several folders: a, b"));
         assert!(refused(&[("a/x", b"ok\n\xff")]).contains("a/x:2: it is not UTF-8"));
         let problems = unpack("stall.zip", b"no archive").expect_err("a refusal");
-        assert!(problems[0].message.contains("no ZIP archive"));
+        assert_eq!(problems[0].fault.code, "no_zip");
     }
 
     #[test]
