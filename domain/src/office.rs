@@ -1,10 +1,14 @@
 //! The offices of the province and how they stand above one another.
 
+mod renaming;
+
 use crate::lines::{BadLine, rows};
 use crate::tables::{finish, names};
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+pub use renaming::Renamings;
 
 /// How high an office stands; a lower office compares as greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

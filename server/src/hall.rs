@@ -80,9 +80,9 @@ pub struct Hall {
 impl Hall {
     pub fn new(store: Store, clock: Clock, demo: bool) -> Hall {
         Hall {
+            reference: Reference::on(clock.today()),
             store,
             clock,
-            reference: Reference::built_in(),
             hashing: Arc::new(Semaphore::new(2)),
             demo,
             shelf: content::Shelf::default(),

@@ -12,7 +12,7 @@ use domain::lines::BadLine;
 use domain::name::characters::Characters;
 use domain::name::words::{ForbiddenWords, RestrictedWords};
 use domain::name::{FormWords, IndustryWords, RuleBook};
-use domain::office::OfficeTree;
+use domain::office::{OfficeTree, Renamings};
 use domain::pack::Pack;
 use domain::pack::problem::{Problem, suggest};
 use domain::pack::source::{self, MAX_FILE, MAX_PACK, SHARED};
@@ -243,11 +243,12 @@ impl Folder {
 
     /// What every process is built with is content too: the same lines are read again, from the folder.
     fn check_tables(&self, problems: &mut Vec<String>) {
-        let files: [(&str, Check); 13] = [
+        let files: [(&str, Check); 14] = [
             ("calendars/cn-mainland.txt", |text| {
                 bad_lines(Calendar::parse(text))
             }),
             ("offices/offices.tsv", |text| bad_lines(OfficeTree::parse(text))),
+            ("offices/renamings.tsv", |text| bad_lines(Renamings::parse(text))),
             ("tables/regions.tsv", |text| bad_lines(Regions::parse(text))),
             ("tables/industries.tsv", |text| bad_lines(Industries::parse(text))),
             ("tables/entity-types.tsv", |text| {

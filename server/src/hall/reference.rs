@@ -1,10 +1,11 @@
 //! Reference data every process is built with: the calendar of working days, code tables, offices.
 
 use domain::calendar::Calendar;
+use domain::date::Date;
 use domain::name::characters::Characters;
 use domain::name::words::{ForbiddenWords, RestrictedWords};
 use domain::name::{FormWords, IndustryWords, NameWords, RuleBook};
-use domain::office::OfficeTree;
+use domain::office::{OfficeTree, Renamings};
 use domain::tables::{AbnormalReasons, EntityGroup, EntityTypes, Industries, Regions, Statutes};
 use std::fmt::Debug;
 
@@ -48,6 +49,19 @@ impl Reference {
             statutes: sound(Statutes::parse(include_str!(
                 "../../../content/tables/statutes.tsv"
             ))),
+        }
+    }
+
+    /// The same, with offices called as on a day. A hall that runs over the day of a renaming takes it up when it
+    /// is opened again.
+    pub fn on(day: Date) -> Reference {
+        let renamings = sound(Renamings::parse(include_str!(
+            "../../../content/offices/renamings.tsv"
+        )));
+        let built_in = Reference::built_in();
+        Reference {
+            offices: built_in.offices.clone().named_on(&renamings, day),
+            ..built_in
         }
     }
 

@@ -65,7 +65,11 @@ async fn a_name_is_checked_in_both_languages_with_each_verdicts_rule() {
     let (_test, browser) = site().await;
     let blank = browser.get("/name").await;
     let city = "<optgroup label=\"郑州市工商行政管理局\"><option value=\"410100\"";
-    check(&blank, StatusCode::OK, &["名称查重", "<h1", "name=\"kind\"", city]);
+    check(
+        &blank,
+        StatusCode::OK,
+        &["名称查重", "<h1", "name=\"kind\"", city],
+    );
     assert!(!blank.html.contains("id=\"result\""));
     assert!(!blank.html.contains("aria-invalid=\"true\""));
     let good = "/name?name=河南豫达科技有限公司&kind=limited-company&office=";
