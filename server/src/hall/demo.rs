@@ -7,6 +7,7 @@ mod answers;
 mod filings;
 mod generator;
 mod kinds;
+mod notices;
 mod people;
 mod random;
 mod words;

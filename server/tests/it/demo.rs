@@ -4,13 +4,16 @@ use crate::content::publish;
 use crate::contract;
 use domain::date::Date;
 use domain::ident::{Regno, Resident, Uscc};
+use domain::name::NameKind;
 use domain::tables::EntityStatus;
 use server::clock::Clock;
 use server::hall::demo::{DEMO_ACCOUNTS, DemoPlan, demo_date};
 use server::hall::draft::BeginFiling;
+use server::hall::name::NameAsked;
+use server::hall::notices::Window;
 use server::hall::overview::DueState;
 use server::hall::{Hall, HallError, Reference, Visitor};
-use server::store::{Registered, Store};
+use server::store::{RecordList, Registered, Store};
 use std::collections::BTreeSet;
 
 fn plan(entities: usize) -> DemoPlan {
@@ -170,4 +173,48 @@ async fn the_same_seed_and_day_make_the_same_province() {
     make(&one.store, 200).await;
     make(&other.store, 200).await;
     assert_eq!(everything(&one.store).await, everything(&other.store).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_province_has_something_of_everything_the_public_looks_at_on_its_day() {
+    for (day, announced, abnormal, reports, kept) in [
+        ("2013-05-20", 0, 0, 0, true),
+        ("2016-05-20", 0, 2, 5, true),
+        ("2024-05-20", 1, 2, 5, false),
+    ] {
+        let test = crate::support::sqlite().await;
+        let plan = DemoPlan {
+            date: Date::parse(day).expect("a day"),
+            ..plan(120)
+        };
+        let hall = Hall::new(test.store.clone(), Clock::starting(plan.date), true);
+        publish(&hall).await;
+        hall.make_demo(plan).await.expect("a demo province");
+        let listed = async |list| {
+            let part = hall
+                .listed_records(list, Window::first(50))
+                .await
+                .expect("a list");
+            part.lines
+        };
+        let notices = listed(RecordList::AnnouncedOpen).await;
+        assert!(notices.len() >= announced, "{day}: {} notices", notices.len());
+        let objected = notices.iter().filter(|line| line.objections.open > 0).count();
+        assert!(objected >= announced, "{day}: {objected} objected to");
+        let found = listed(RecordList::AbnormalEntered).await.len();
+        assert_eq!(found, abnormal, "{day}");
+        let (mut published, mut pledged) = (0, 0);
+        for Registered { entity, .. } in everything(&test.store).await {
+            pledged += entity.open_records("pledge", plan.date).count();
+            let public = hall.public_entity(entity.code()).await.expect("a public page");
+            published += public.reports.len();
+        }
+        assert!(published >= reports, "{day}: {published} reports");
+        assert!(pledged > 0, "{day}");
+        let kept_name = "郑州周明远商贸有限公司";
+        let asked = NameAsked::new(kept_name, NameKind::LimitedCompany, plan.date);
+        let checked = hall.check_name(&asked).await.expect("a check");
+        assert_eq!(checked.judged.is_taken(), kept, "{day}");
+        test.end().await;
+    }
 }

@@ -10,7 +10,7 @@ use domain::lines::data_lines;
 const ANSWERS: &str = include_str!("../../../../content/demo/answers.tsv");
 
 /// A one-page document that says it is only for the demo.
-const SAMPLE_PDF: &[u8] = include_bytes!("../../../../content/demo/sample.pdf");
+pub(super) const SAMPLE_PDF: &[u8] = include_bytes!("../../../../content/demo/sample.pdf");
 
 /// More rounds than any form has questions behind questions.
 const MOST_ROUNDS: usize = 40;
@@ -109,8 +109,10 @@ impl Hall {
             raw: text.into(),
         };
         match self.save_field(visitor, &open.draft.id, save).await {
-            // The file names fields of every kind of report; a locked one is not to be typed.
+            // The file names fields of every kind of report, and more rows than the register may have; a locked
+            // field is not to be typed.
             Err(HallError::Refused("no-such-field")) => Ok(()),
+            Err(HallError::Invalid(problems)) if problems.iter().all(|one| one.code == "row-gone") => Ok(()),
             outcome => outcome.map(|_| ()),
         }
     }

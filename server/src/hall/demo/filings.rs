@@ -1,7 +1,8 @@
 //! Filings of a demo province, made by the use cases themselves a few days before its date: drafts, waiting
 //! and taken cases, corrections, decisions, signatures asked for.
 
-use super::answers;
+use super::answers::{self, SAMPLE_PDF};
+use super::notices;
 use super::people::{DEMO_ACCOUNTS, account_id};
 use crate::clock::Clock;
 use crate::hall::draft::BeginFiling;
@@ -37,54 +38,75 @@ const STAGES: [Stage; 8] = [
 /// How many reports the agent has filed or begun.
 const REPORTS: usize = 16;
 
+/// How far what is not filed every year has come; of each such service the agent files as many.
+const OTHERS: [Stage; 3] = [Stage::Approved, Stage::Approved, Stage::Waiting];
+
+/// A service the demo has answers for.
+struct Filed {
+    service: String,
+    subject: Subject,
+    yearly: bool,
+}
+
 /// Makes the filings; the last of them some days before `date`, so that nothing is in the future.
 pub(super) async fn invent(store: &Store, date: Date) -> Result<()> {
     let persons: Vec<Visitor> = people();
     let officers: Vec<Officer> = officers();
     let early = Hall::new(store.clone(), Clock::starting(date.add_days(-12)), true);
-    for (service, subject) in subjects(&early).await? {
-        match subject {
-            Subject::Entity => reports(store, date, &persons, &officers, &service).await?,
-            Subject::NewEntity => new_entities(store, date, &persons, &officers, &service).await?,
+    for filed in services(&early).await? {
+        match filed.subject {
+            Subject::Entity => of_entities(store, date, &persons, &officers, &filed).await?,
+            Subject::NewEntity => new_entities(store, date, &persons, &officers, &filed).await?,
             Subject::Name | Subject::Guide => {}
         }
     }
-    Ok(())
+    let eve = Hall::new(store.clone(), Clock::starting(date.add_days(-1)), true);
+    notices::invent(&eve, &persons, &officers).await
 }
 
-/// The services the demo has answers for, by what they are about.
-async fn subjects(hall: &Hall) -> Result<Vec<(String, Subject)>> {
+async fn services(hall: &Hall) -> Result<Vec<Filed>> {
     let packs = hall.packs().await?;
     Ok(packs
         .values()
         .filter(|version| answers::are_given(&version.service))
-        .map(|version| (version.service.clone(), version.pack.subject))
+        .map(|version| Filed {
+            service: version.service.clone(),
+            subject: version.pack.subject,
+            yearly: !version.pack.kinds.is_empty(),
+        })
         .collect())
 }
 
-/// Reports of entities of the person who acts for the most.
-async fn reports(
+/// Filings for entities of the person who acts for the most: many yearly reports, some of everything else.
+async fn of_entities(
     store: &Store,
     date: Date,
     persons: &[Visitor],
     officers: &[Officer],
-    service: &str,
+    filed: &Filed,
 ) -> Result<()> {
     let Some(agent) = persons.first() else {
         return Ok(());
     };
-    let lines = Hall::new(store.clone(), Clock::starting(date), true)
+    let mut lines = Hall::new(store.clone(), Clock::starting(date), true)
         .own_entities(agent, "", 1)
         .await?
         .lines;
+    let (most, stages): (usize, &[Stage]) = match filed.yearly {
+        true => (REPORTS, &STAGES),
+        false => {
+            lines.reverse();
+            (OTHERS.len(), &OTHERS)
+        }
+    };
     let mut made = 0;
     for line in lines {
-        if made == REPORTS {
+        if made == most {
             break;
         }
         let hall = day_of(store, date, made);
         let wanted = BeginFiling {
-            service: service.into(),
+            service: filed.service.clone(),
             entity: Some(line.entity.clone()),
             key: "demo".into(),
             ..BeginFiling::default()
@@ -95,7 +117,8 @@ async fn reports(
             Err(HallError::Refused(_)) => continue,
             Err(error) => return Err(error),
         };
-        file(&hall, agent, &draft, officers, STAGES[made % STAGES.len()]).await?;
+        let stage = stages[made % stages.len()];
+        file(&hall, agent, &draft, officers, stage, !filed.yearly).await?;
         made += 1;
     }
     Ok(())
@@ -107,23 +130,36 @@ async fn new_entities(
     date: Date,
     persons: &[Visitor],
     officers: &[Officer],
-    service: &str,
+    filed: &Filed,
 ) -> Result<()> {
     let stages = [Stage::Approved, Stage::Waiting, Stage::Returned, Stage::Draft];
     for (place, (person, stage)) in persons.iter().zip(stages).enumerate() {
         let hall = day_of(store, date, place);
         let wanted = BeginFiling {
-            service: service.into(),
+            service: filed.service.clone(),
             key: "demo".into(),
             ..BeginFiling::default()
         };
-        let draft = hall.begin_filing(person, wanted).await?;
-        file(&hall, person, &draft, officers, stage).await?;
+        let draft = match hall.begin_filing(person, wanted).await {
+            Ok(draft) => draft,
+            // Not in force on that day.
+            Err(HallError::Refused(_)) => continue,
+            Err(error) => return Err(error),
+        };
+        file(&hall, person, &draft, officers, stage, false).await?;
     }
     Ok(())
 }
 
-async fn file(hall: &Hall, person: &Visitor, draft: &str, officers: &[Officer], stage: Stage) -> Result<()> {
+/// Files a draft; where others have to sign, they have done so `on_paper`, or are asked to.
+async fn file(
+    hall: &Hall,
+    person: &Visitor,
+    draft: &str,
+    officers: &[Officer],
+    stage: Stage,
+    on_paper: bool,
+) -> Result<()> {
     if stage == Stage::Draft {
         return Ok(());
     }
@@ -133,10 +169,20 @@ async fn file(hall: &Hall, person: &Visitor, draft: &str, officers: &[Officer], 
         capacity: "经办人 Clerk".into(),
         agreed: true,
     };
-    let HandedIn::Case(receipt) = hall.submit(person, draft, declared).await? else {
-        return Ok(());
-    };
-    judge(hall, person, &receipt.number, officers, stage).await
+    let mut handed_in = hall.submit(person, draft, declared).await?;
+    if on_paper && matches!(handed_in, HandedIn::Signing { .. }) {
+        for (signer, signature) in hall.signing(person, draft).await?.signers {
+            if signature.is_none() {
+                handed_in = hall
+                    .sign_on_paper(person, draft, &signer.signer, "sample.pdf", SAMPLE_PDF)
+                    .await?;
+            }
+        }
+    }
+    match handed_in {
+        HandedIn::Case(receipt) => judge(hall, person, &receipt.number, officers, stage).await,
+        HandedIn::Signing { .. } => Ok(()),
+    }
 }
 
 async fn judge(
