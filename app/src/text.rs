@@ -140,6 +140,14 @@ areas! {
 pub use answered::paper;
 pub use form::{error_message, field_error};
 
+/// What stands between the names of a list.
+pub fn joint(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
+}
+
 /// `template` with every `{name}` replaced by its value. An unknown placeholder stays as it is.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);

@@ -79,6 +79,15 @@ impl fmt::Display for Kind {
     }
 }
 
+/// The first number of a person in a text that is to be public, as it is written there: a resident's identity number,
+/// or a mobile telephone's.
+pub fn personal_number(text: &str, today: Date) -> Option<String> {
+    let text = half_width(text);
+    let mut runs = text.split(|c: char| !c.is_ascii_alphanumeric());
+    let found = runs.find(|run| Resident::parse(run, today).is_ok() || contact::is_mobile(run));
+    found.map(str::to_string)
+}
+
 /// Checks a text as an identifier of this kind; `today` bounds the birth date of a resident number.
 pub fn check(kind: Kind, text: &str, today: Date) -> Result<(), IdentError> {
     match kind {

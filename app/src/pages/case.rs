@@ -5,7 +5,7 @@ mod paper;
 mod receipt;
 
 pub use filing::{FilingPage, FilingView, SignatureLine};
-pub use paper::{PaperPage, PaperView};
+pub use paper::{PaperBody, PaperPage, PaperView};
 pub use receipt::{FeeLine, ReceiptPage, ReceiptView};
 
 use crate::pages::track::{Facts, Tracked, tone};

@@ -3,7 +3,7 @@
 use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueAct, DueActs, DueLine, DueStanding};
 use crate::pages::record::AbnormalTag;
 use crate::pages::typed::{Typed, TypedErrors, TypedInput};
-use crate::text::{EntityHomeTexts, Lang, MyTexts, link};
+use crate::text::{EntityHomeTexts, Lang, MyTexts, fill, link};
 use crate::ui::{
     Breadcrumb, Button, ButtonKind, ButtonLink, Card, Crumb, FieldFrame, InputKind, MultilineInput, Notice,
     PageHead, SourceTag, SummaryList, SummaryRow, Tone,
@@ -24,10 +24,24 @@ pub struct EntityHomeView {
     /// The reader may grant and revoke mandates.
     pub administers: bool,
     pub due: Vec<DueLine>,
-    /// Services that can be begun at any time: title and its form.
-    pub others: Vec<(String, DueAct)>,
+    /// Services the entity may need at any time.
+    pub others: Vec<OtherLine>,
     pub drafts: Vec<DraftLine>,
     pub cases: Vec<CaseLine>,
+}
+
+/// A service that is none of every year's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OtherLine {
+    Open {
+        title: String,
+        act: DueAct,
+    },
+    /// Something in the entity's records keeps it from being begun for now.
+    Refused {
+        title: String,
+        reason: String,
+    },
 }
 
 #[component]
@@ -48,8 +62,18 @@ pub fn EntityHomePage(lang: Lang, entity: EntityHomeView) -> AnyView {
     let others: Vec<_> = entity
         .others
         .into_iter()
-        .map(|(title, act)| {
-            view! { <li class="own-line"><p class="link-list__title">{title}</p><DueActs lang acts=vec![act]/></li> }
+        .map(|one| match one {
+            OtherLine::Open { title, act } => view! {
+                <li class="own-line"><p class="link-list__title">{title}</p><DueActs lang acts=vec![act]/></li>
+            }
+            .into_any(),
+            OtherLine::Refused { title, reason } => view! {
+                <li class="own-line">
+                    <p class="link-list__title">{title}</p>
+                    <p class="muted">{fill(texts.not_for_now, &[("reason", &reason)])}</p>
+                </li>
+            }
+            .into_any(),
         })
         .collect();
     let cases = match entity.cases.is_empty() {

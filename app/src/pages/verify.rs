@@ -1,5 +1,6 @@
 //! Checking a document that the hall issued.
 
+use super::case::PaperBody;
 use super::number_and_code::{NumberAndCode, NumberAndCodePage, Words};
 use crate::text::{Lang, VerifyTexts, fill, link};
 use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Notice, PageHead, SummaryList, SummaryRow, Tone};
@@ -14,6 +15,9 @@ pub struct VerifiedDocument {
     pub date: String,
     /// Name and code of the entity it is about.
     pub subject: Option<(String, String)>,
+    /// What it says, and whether it is a licence.
+    pub paragraphs: Vec<String>,
+    pub licence: bool,
     /// Number of the document that took its place.
     pub superseded_by: Option<String>,
 }
@@ -81,6 +85,10 @@ pub fn VerifiedPage(lang: Lang, document: VerifiedDocument) -> AnyView {
         <div class="stack narrow">
             {notice}
             <SummaryList lang=lang rows=rows/>
+            <section class="section">
+                <div class="section__head"><h2>{texts.says}</h2></div>
+                <PaperBody licence=document.licence paragraphs=document.paragraphs/>
+            </section>
         </div>
         <p class="actions">
             {register}

@@ -98,7 +98,7 @@ crate::catalogue! {
         prolong_reason: "延长的理由", "Why more time is needed";
         prolong_hint: "申请人会看到这一理由。", "The applicant reads this reason.";
         not_here: "本环节没有：{acts}。", "Not at this step: {acts}.";
-        need_confirmed: "提交人身份核实后才能核准。", "Approval waits until the filer's identity is confirmed.";
+        need_confirmed: "以下人员的身份核实后才能核准：{names}。", "Approval waits until the identity of {names} is confirmed.";
         stale_title: "没有办理", "Not done";
         stale: "页面打开后此件已有变化，请核对下面的最新情况再操作。仍可作的决定，您写的内容还在表中。", "The case has moved on since the page was loaded. See how it stands now; where the act is still possible, what you wrote is still in the form.";
         done_take: "已领取。", "Taken.";

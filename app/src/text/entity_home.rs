@@ -15,6 +15,7 @@ crate::catalogue! {
         due_none: "目前没有需要为它申报的事项", "Nothing has to be filed for it now";
         source: "依据", "Source";
         others: "其他可办事项", "Other services";
+        not_for_now: "现在不能办理：{reason}", "Not possible now: {reason}";
         drafts: "草稿", "Drafts";
         cases: "办件", "Filings";
         no_cases: "还没有为它提交过办件。", "Nothing has been handed in for it yet.";

@@ -24,6 +24,11 @@ crate::catalogue! {
 pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
     ("required", "请填写此项。", "Answer this question."),
     ("too-long", "最多 {max} 个字，请缩短。", "Use {max} characters at most."),
+    (
+        "personal-number",
+        "其中有个人的证件号码或者手机号码：{number}。这段文字会公开，请去掉。",
+        "It holds a person's identity or telephone number: {number}. This text is public; leave the number out.",
+    ),
     ("not-a-number", "请填写数字，例如 1200.50。", "Enter a number, such as 1200.50."),
     (
         "not-a-past-year",

@@ -18,6 +18,7 @@ crate::catalogue! {
         office: "出具机关", "Issued by";
         date: "出具日期", "Date";
         subject: "市场主体", "About";
+        says: "文书内容", "What it says";
         status: "状态", "Status";
         in_force: "有效", "In force";
         replaced: "已被取代", "Replaced";

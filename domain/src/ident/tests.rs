@@ -365,3 +365,18 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_persons_number_is_found_in_a_text_however_wide_it_is_written() {
+    let today = Date::new(2024, 5, 20).expect("a day");
+    let check = |text: &str, found: Option<&str>| {
+        assert_eq!(personal_number(text, today).as_deref(), found, "{text}");
+    };
+    check(
+        "公司欠我货款，我的身份证号410102199003070019。",
+        Some("410102199003070019"),
+    );
+    check("电话１３８００００００００", Some("13800000000"));
+    check("注册号410105000000014，合同编号20240520001", None);
+    check("欠款 120000 元", None);
+}

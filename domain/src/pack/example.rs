@@ -160,5 +160,6 @@ fn read(of: FactType, raw: &str) -> Option<Value> {
             _ => return None,
         }),
         FactType::Code | FactType::Text => Value::Text(raw.to_string()),
+        FactType::Names => Value::Codes(raw.split('、').map(str::to_string).collect()),
     })
 }

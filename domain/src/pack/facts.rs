@@ -7,6 +7,8 @@ use super::{EffectAct, Pack, Subject};
 pub enum FactType {
     Code,
     Text,
+    /// Several texts; equal to a text that is among them.
+    Names,
     Number,
     Date,
     /// Yes or no.
@@ -27,7 +29,7 @@ pub enum KnownIn {
 
 /// Every fact, its type, and the packs that know it. On top come `ask.<question>` in every pack, and in packs
 /// about an entity `has.<record>` and `latest.<record>.<key>`.
-pub const FACTS: [(&str, FactType, KnownIn); 36] = [
+pub const FACTS: [(&str, FactType, KnownIn); 37] = [
     ("entity.type", FactType::Code, KnownIn::Entity),
     ("entity.group", FactType::Code, KnownIn::Entity),
     ("entity.name", FactType::Text, KnownIn::Entity),
@@ -48,6 +50,7 @@ pub const FACTS: [(&str, FactType, KnownIn); 36] = [
     ("entity.area", FactType::Text, KnownIn::Entity),
     ("entity.parent", FactType::Text, KnownIn::Entity),
     ("entity.shareholders", FactType::Number, KnownIn::Entity),
+    ("entity.shareholder_names", FactType::Names, KnownIn::Entity),
     ("entity.officers", FactType::Number, KnownIn::Entity),
     ("entity.branches", FactType::Number, KnownIn::Entity),
     ("report.year", FactType::Number, KnownIn::Report),

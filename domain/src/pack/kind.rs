@@ -3,7 +3,7 @@
 use super::{Extension, NothingToFile, Pack, ReportKind};
 use crate::date::Date;
 use crate::decimal::Decimal;
-use crate::expr::{Facts, Scope, Truth, Value, truth};
+use crate::expr::{Facts, Reference, Scope, Truth, Value, names, truth};
 
 /// What an entity has to file for one year.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,6 +36,15 @@ pub fn refusal<'p>(pack: &'p Pack, facts: &Facts) -> Option<&'p NothingToFile> {
     pack.nothing
         .iter()
         .find(|one| truth(&one.when, &scope) == Truth::True)
+}
+
+/// Whether a reason is one that passes: it lies in a record of the entity, such as a pledge, and not in what the
+/// entity is.
+pub fn passes(reason: &NothingToFile) -> bool {
+    names(&reason.when).iter().any(|one| match one {
+        Reference::Name { name, .. } => name.starts_with("has.") || name.starts_with("latest."),
+        _ => false,
+    })
 }
 
 /// The first and the last day on which the report on `year` can be filed; both lie in the next year.

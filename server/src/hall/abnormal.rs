@@ -10,6 +10,7 @@ use domain::date::Date;
 use domain::entity::Entity;
 use domain::entity::record::{ABNORMAL, Record, RecordLine, key};
 use domain::expr::Facts;
+use domain::ident::personal_number;
 use domain::inbox::Message;
 use domain::pack::kind::{Filing, report_kind};
 use domain::permission::Permission;
@@ -163,7 +164,7 @@ impl Hall {
                 }
             }
         }
-        problems.extend(long_text_problem("facts", facts, FACTS_MAX));
+        problems.extend(public_text_problem("facts", facts, FACTS_MAX, self.clock.today()));
         let (Some(reason), true) = (reason, problems.is_empty()) else {
             return Err(HallError::Invalid(problems));
         };
@@ -390,10 +391,15 @@ fn read_year(text: &str, today: Date) -> std::result::Result<i32, &'static str> 
     }
 }
 
-/// What is wrong with a text of several lines that must be there.
-pub(crate) fn long_text_problem(path: &str, text: &str, most: usize) -> Option<FieldProblem> {
+/// What is wrong with a text that is to be public: it must be there, and name nobody by a number.
+pub(crate) fn public_text_problem(path: &str, text: &str, most: usize, today: Date) -> Option<FieldProblem> {
     if text.is_empty() {
         return Some(FieldProblem::new(path, "required"));
+    }
+    if let Some(number) = personal_number(text, today) {
+        let mut problem = FieldProblem::new(path, "personal-number");
+        problem.params.push(("number".into(), number));
+        return Some(problem);
     }
     (text.chars().count() > most).then(|| {
         let mut problem = FieldProblem::new(path, "too-long");

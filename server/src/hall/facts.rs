@@ -58,6 +58,8 @@ pub fn of_entity(facts: &mut Facts, entity: &Entity, group: Option<EntityGroup>,
         let count = Decimal::from_int(entity.rows(list).len() as i64);
         facts.set(format!("entity.{}", list.id()), Value::Number(count));
     }
+    let shareholders = details.shareholders.iter().map(|one| one.name.clone());
+    facts.set("entity.shareholder_names", Value::Codes(shareholders.collect()));
     of_records(facts, entity, today);
 }
 

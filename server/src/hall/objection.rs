@@ -1,6 +1,6 @@
 //! Objections (异议) to what an entity's record announces: made by anybody, answered by the office in charge.
 
-use super::abnormal::{long_text_problem, record_text};
+use super::abnormal::{public_text_problem, record_text};
 use super::{Hall, HallError, Officer, Once, Result, Visitor, answer_once};
 use crate::store::{ActKey, AuditRecord, Cause, Change, Tx};
 use domain::date::Instant;
@@ -85,7 +85,7 @@ impl Hall {
         visitor.may(Permission::ObjectToRecord, Relation::None)?;
         let person = visitor.person()?;
         let text = text.trim();
-        if let Some(problem) = long_text_problem("text", text, OBJECTION_MAX) {
+        if let Some(problem) = public_text_problem("text", text, OBJECTION_MAX, self.clock.today()) {
             return Err(HallError::Invalid(vec![problem]));
         }
         let id = self.objectionable(code, number).await?.0.id;
@@ -202,7 +202,7 @@ impl Hall {
         let text = text.trim();
         let mut tx = self.store.begin().await?;
         let entity = self.entity_to_answer_for(&mut tx, visitor, code).await?;
-        if let Some(problem) = long_text_problem("text", text, ANSWER_MAX) {
+        if let Some(problem) = public_text_problem("text", text, ANSWER_MAX, self.clock.today()) {
             return Err(HallError::Invalid(vec![problem]));
         }
         let act = ActKey {

@@ -6,8 +6,8 @@ use crate::store::{CaseFile, Draft, DraftState, ExtensionRequest, KeptOpen, Mand
 use domain::case::Status;
 use domain::date::Date;
 use domain::entity::Entity;
-use domain::expr::Facts;
-use domain::pack::kind::{Filing, extension, refusal, report_kind};
+use domain::expr::{Facts, Value};
+use domain::pack::kind::{Filing, extension, passes, refusal, report_kind};
 use domain::pack::{Pack, Subject};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
@@ -140,10 +140,21 @@ pub struct EntityHome {
     /// The visitor may grant and revoke mandates.
     pub administers: bool,
     pub due: Vec<DueItem>,
-    /// Services that can be begun for it at any time: id, title and what beginning is called.
-    pub others: Vec<(String, Text, Text)>,
+    /// Services that can be begun for it at any time, and those that could but for what stands in its records.
+    pub others: Vec<OtherService>,
     pub drafts: Vec<OwnDraft>,
     pub cases: Vec<OwnCase>,
+}
+
+/// A service an entity may need at any time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherService {
+    pub id: String,
+    pub title: Text,
+    /// What beginning it is called.
+    pub start: Text,
+    /// Why it cannot be begun for now.
+    pub refused: Option<Text>,
 }
 
 /// A draft in a list.
@@ -246,23 +257,24 @@ impl Hall {
         let mut known = Facts::default();
         self.entity_facts(&mut known, &entity);
         let today = self.clock.today();
+        known.set("filing.date", Value::Date(today));
         let others = packs.values().filter(|pack| {
             let pack = &pack.pack;
             pack.subject == Subject::Entity
                 && pack.kinds.is_empty()
                 && pack.is_in_force(today)
                 && !entity.status.is_over()
-                && refusal(pack, &known).is_none()
         });
-        let others = others
-            .map(|pack| {
-                (
-                    pack.service.clone(),
-                    pack.pack.title.clone(),
-                    pack.pack.start.clone(),
-                )
+        let others = others.filter_map(|pack| {
+            let refused = refusal(&pack.pack, &known);
+            refused.is_none_or(passes).then(|| OtherService {
+                id: pack.service.clone(),
+                title: pack.pack.title.clone(),
+                start: pack.pack.start.clone(),
+                refused: refused.map(|nothing| nothing.reason.clone()),
             })
-            .collect();
+        });
+        let others = others.collect();
         Ok(EntityHome {
             administers: scope == Some(domain::mandate::Scope::All),
             due: self.due_of_entity(&loaded, &entity),

@@ -49,6 +49,11 @@ impl Hall {
         if self.newer_version(&open.draft).await?.is_some() {
             return Err(HallError::Refused("form-changed"));
         }
+        // Nobody declares under another's name.
+        let declared = Declaration {
+            name: visitor.person()?.name.clone(),
+            ..declared
+        };
         refuse_wrong(&open, &declared)?;
         if open.draft.case_id.is_none() {
             self.refuse_outside_window(&mut tx, &open).await?;
@@ -83,6 +88,25 @@ impl Hall {
         self.audit_draft(&mut tx, visitor, "submit", &draft).await?;
         tx.commit().await?;
         Ok(outcome)
+    }
+
+    /// Why a draft whose answers are sound could not be handed in all the same: the code of the refusal over a name
+    /// it cannot have, or somebody who would sign under another's. `None` while there is something else to mend.
+    pub async fn would_refuse(&self, open: &OpenDraft) -> Result<Option<&'static str>> {
+        if open.review.errors().next().is_some() {
+            return Ok(None);
+        }
+        let mut tx = self.store.read().await?;
+        let names = self.refuse_wrong_names(&mut tx, open).await;
+        let outcome = match names {
+            Ok(()) => self.refuse_wrong_signers(&mut tx, open).await,
+            refused => refused,
+        };
+        match outcome {
+            Ok(()) => Ok(None),
+            Err(HallError::Refused(code)) => Ok(Some(code)),
+            Err(error) => Err(error),
+        }
     }
 
     /// Nobody signs under another's name: the registered head of an entity signs with the identity number the
@@ -349,10 +373,8 @@ pub(crate) fn signers(open: &OpenDraft) -> Vec<Signer> {
 
 fn refuse_wrong(open: &OpenDraft, declared: &Declaration) -> Result<()> {
     let mut problems: Vec<FieldProblem> = open.review.errors().map(FieldProblem::from).collect();
-    for (path, text) in [("_name", &declared.name), ("_capacity", &declared.capacity)] {
-        if text.trim().is_empty() {
-            problems.push(FieldProblem::new(path, "required"));
-        }
+    if declared.capacity.trim().is_empty() {
+        problems.push(FieldProblem::new("_capacity", "required"));
     }
     if !declared.agreed {
         problems.push(FieldProblem::new("_agreed", "required"));

@@ -3,12 +3,14 @@
 use super::due::{case_line, draft_line, due_line, report_title};
 use super::typed::{typed, wait};
 use crate::digest::random_id;
-use crate::hall::overview::{DueItem, EntityHome};
+use crate::hall::overview::{DueItem, EntityHome, OtherService};
 use crate::hall::{FieldProblem, HallError, Result};
 use crate::store::ExtensionState;
 use crate::web::{Posted, Route, Visit};
 use app::pages::due::DueAct;
-use app::pages::entity_home::{ClaimPage, EntityHomePage, EntityHomeView, ExtensionPage, ExtensionView};
+use app::pages::entity_home::{
+    ClaimPage, EntityHomePage, EntityHomeView, ExtensionPage, ExtensionView, OtherLine,
+};
 use app::text::day::day;
 use app::text::register::entity_status;
 use app::text::{EntityHomeTexts, fill};
@@ -60,15 +62,24 @@ async fn page(visit: Visit, Path(code): Path<String>) -> Response {
 fn home_view(visit: &Visit, home: &EntityHome) -> EntityHomeView {
     let (lang, entity) = (visit.lang, &home.entity);
     let code = entity.code_on(visit.hall.clock.today());
-    let other = |(service, title, start): &(String, domain::text::Text, domain::text::Text)| {
-        let act = DueAct::Begin {
-            service: service.clone(),
-            entity: code.to_string(),
-            year: None,
-            key: random_id(),
-            text: start.get(lang).to_string(),
-        };
-        (title.get(lang).to_string(), act)
+    let other = |one: &OtherService| {
+        let title = one.title.get(lang).to_string();
+        match &one.refused {
+            Some(reason) => OtherLine::Refused {
+                title,
+                reason: reason.get(lang).to_string(),
+            },
+            None => OtherLine::Open {
+                title,
+                act: DueAct::Begin {
+                    service: one.id.clone(),
+                    entity: code.to_string(),
+                    year: None,
+                    key: random_id(),
+                    text: one.start.get(lang).to_string(),
+                },
+            },
+        }
     };
     EntityHomeView {
         name: entity.name.clone(),

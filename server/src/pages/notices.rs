@@ -7,9 +7,9 @@ use crate::hall::notices::{EntityChange, ListedRecord, NOTICE_PAGES, Part, Windo
 use crate::store::{NoticeList, RecordList};
 use crate::web::{Route, Visit};
 use app::pages::notices::{NoticeKind, NoticeRow, NoticesList, NoticesListPage, NoticesPage};
-use app::text::NoticeTexts;
 use app::text::day::day;
 use app::text::register::{change_item, entity_status};
+use app::text::{NoticeTexts, joint};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
@@ -120,7 +120,7 @@ fn row(visit: &Visit, entity: &EntityHit, what: String, on: String) -> NoticeRow
 
 fn items(lang: Lang, change: &EntityChange) -> String {
     let names: Vec<_> = change.items.iter().map(|item| change_item(lang, *item)).collect();
-    names.join(if lang == Lang::Zh { "、" } else { ", " })
+    names.join(joint(lang))
 }
 
 async fn records(visit: &Visit, list: RecordList, window: Window) -> Result<(Vec<NoticeRow>, bool)> {

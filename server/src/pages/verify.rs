@@ -1,5 +1,6 @@
 //! Checking a document that the hall issued.
 
+use super::case::paper::paragraphs;
 use super::number_and_code::{self, short};
 use crate::hall::HallError;
 use crate::hall::document::CheckedDocument;
@@ -95,6 +96,8 @@ fn shown(visit: &Visit, checked: CheckedDocument) -> VerifiedDocument {
         office: checked.office.get(lang).to_string(),
         date: day(lang, checked.document.issued_on),
         subject: Some((checked.subject, String::new())).filter(|(name, _)| !name.is_empty()),
+        paragraphs: paragraphs(checked.document.body.get(lang)),
+        licence: checked.document.licence,
         superseded_by: checked.document.superseded_by,
     }
 }

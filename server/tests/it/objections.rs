@@ -231,3 +231,21 @@ async fn an_objection_is_found_and_answered_at_the_desk_and_counted_beside_its_n
         expected
     );
 }
+
+contract!(
+    what_would_make_a_persons_number_public_is_sent_back,
+    async |store: Store| {
+        let code = with_notice(&store).await;
+        let hall = hall(&store);
+        let (_, objector) = person(&hall, 2).await;
+        let text = "他欠我货款，联系我13800000000";
+        let refused = hall.object_to_record(&objector, &code, NOTICE, text, "k1").await;
+        let Err(HallError::Invalid(problems)) = refused else {
+            panic!("{refused:?}");
+        };
+        assert_eq!(
+            (problems[0].path.as_str(), problems[0].code.as_str()),
+            ("text", "personal-number")
+        );
+    }
+);

@@ -7,6 +7,7 @@ use crate::support::{TestStore, sqlite};
 use axum::http::StatusCode;
 use axum::http::header::X_CONTENT_TYPE_OPTIONS;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use domain::case::Act;
 use server::hall::draft::{BeginFiling, FieldSave};
 use server::hall::{NewOfficer, Visitor};
 
@@ -301,7 +302,7 @@ async fn who_accepted_a_filing_is_told_why_another_must_approve_it() {
     desk.officer("hen-2", "何秀英", "410000").await;
     desk.take().await;
     let page = desk.browser.get(&desk.case()).await;
-    check(&page, StatusCode::OK, &["提交人身份核实后才能核准"]);
+    check(&page, StatusCode::OK, &["身份核实后才能核准"]);
     files_are_sent_so_that_nothing_runs(&desk, &page).await;
 }
 
@@ -477,4 +478,31 @@ async fn a_service_is_kept_open_with_a_reason_until_it_is_ended() {
     );
     let page = desk.browser.get("/desk/windows").await;
     assert!(!page.html.contains("水灾影响"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_holds_a_paper_reads_on_the_check_page_what_it_says() {
+    let test = sqlite().await;
+    let (hall, entity, clerk, receipt) = handed_in(&test.store).await;
+    let officer = crate::filing::officer("o1", "410105");
+    for act in [Act::Take, Act::Pass { note: String::new() }] {
+        hall.act_on_case(&officer, &receipt.number, act)
+            .await
+            .expect("an act");
+    }
+    let view = hall.my_case(&clerk, &receipt.number).await.expect("a view");
+    let paper = view.documents.last().expect("a notice").clone();
+    let browser = Browser::new(hall);
+    let address = format!("/verify/{}/{}", paper.number, paper.check_code);
+    let says = paper
+        .body
+        .zh
+        .lines()
+        .find(|line| line.contains("受理"))
+        .expect("a sentence");
+    check(
+        &browser.get(&address).await,
+        StatusCode::OK,
+        &[&entity.name, says.trim()],
+    );
 }

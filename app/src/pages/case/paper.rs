@@ -62,7 +62,7 @@ pub fn PaperPage(lang: Lang, paper: PaperView) -> AnyView {
             <h1 class="paper__title">{paper.title.clone()}</h1>
             <p class="paper__number">{fill(texts.document_number, &[("number", &paper.number)])}</p>
             {superseded}
-            <Body paper=paper.clone()/>
+            <PaperBody licence=paper.licence paragraphs=paper.paragraphs.clone()/>
             <div class="paper__sign">
                 <span class="paper__seal">{paper.office}<br/>{texts.seal}</span>
                 <p>{paper.issued_on}</p>
@@ -88,16 +88,15 @@ pub fn PaperPage(lang: Lang, paper: PaperView) -> AnyView {
 
 /// A licence states facts, everything else is a letter.
 #[component]
-fn Body(paper: PaperView) -> AnyView {
+pub fn PaperBody(licence: bool, paragraphs: Vec<String>) -> AnyView {
     let split = |paragraph: &str| {
         let (label, value) = paragraph
             .split_once('：')
             .or_else(|| paragraph.split_once(": "))?;
         Some((label.trim().to_string(), value.trim().to_string()))
     };
-    if paper.licence {
-        let rows: Vec<_> = paper
-            .paragraphs
+    if licence {
+        let rows: Vec<_> = paragraphs
             .iter()
             .map(|paragraph| match split(paragraph) {
                 Some((label, value)) => view! { <div><dt>{label}</dt><dd>{value}</dd></div> }.into_any(),
@@ -107,8 +106,7 @@ fn Body(paper: PaperView) -> AnyView {
         return view! { <dl class="paper__facts">{rows}</dl> }.into_any();
     }
     let is_address = |paragraph: &str| paragraph.ends_with(['：', ':']);
-    let paragraphs: Vec<_> = paper
-        .paragraphs
+    let paragraphs: Vec<_> = paragraphs
         .into_iter()
         .enumerate()
         .map(|(at, paragraph)| match at == 0 && is_address(&paragraph) {

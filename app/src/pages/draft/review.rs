@@ -23,7 +23,6 @@ pub struct DeclarationTyped {
     pub name: String,
     pub capacity: String,
     pub agreed: bool,
-    pub name_error: Option<String>,
     pub capacity_error: Option<String>,
     pub agreed_error: Option<String>,
 }
@@ -59,10 +58,13 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
     let texts = DraftTexts::of(lang);
     let above = facts.head.place_text();
     let action = link(lang, &format!("{}/review", facts.head.path));
-    let ready = facts.errors.is_empty();
-    let state = match ready {
-        false => errors_view(texts, facts.errors),
-        true => view! { <Notice lang tone=Tone::Success><p>{texts.review_ready}</p></Notice> }.into_any(),
+    let ready = facts.errors.is_empty() && facts.refused.is_none();
+    let state = match (facts.errors.is_empty(), ready) {
+        (false, _) => errors_view(texts, facts.errors),
+        (true, true) => {
+            view! { <Notice lang tone=Tone::Success><p>{texts.review_ready}</p></Notice> }.into_any()
+        }
+        (true, false) => ().into_any(),
     };
     let warnings = (!facts.warnings.is_empty()).then(|| {
         view! {
@@ -188,12 +190,8 @@ fn declare(
         DraftTexts::of(lang).submit_note
     };
     let texts = DraftTexts::of(lang);
-    let labels = [
-        ("_name", texts.declarer),
-        ("_capacity", texts.capacity),
-        ("_agreed", texts.agree),
-    ];
-    let errors = [&typed.name_error, &typed.capacity_error, &typed.agreed_error];
+    let labels = [("_capacity", texts.capacity), ("_agreed", texts.agree)];
+    let errors = [&typed.capacity_error, &typed.agreed_error];
     let wrong = labels.iter().zip(errors).filter_map(|((id, label), error)| {
         error
             .as_ref()
@@ -201,7 +199,7 @@ fn declare(
     });
     let issues: Vec<_> = wrong.collect();
     let invalid = |error: &Option<String>| Signal::stored(error.is_some());
-    let (name_wrong, capacity_wrong) = (invalid(&typed.name_error), invalid(&typed.capacity_error));
+    let capacity_wrong = invalid(&typed.capacity_error);
     let agreed_class = if typed.agreed_error.is_some() {
         "field field--wrong"
     } else {
@@ -226,9 +224,7 @@ fn declare(
             <ErrorSummary lang issues/>
             <blockquote class="pre">{declaration}</blockquote>
             <form class="form declare" method="post" action=action novalidate=true>
-                <FieldFrame lang id="_name" label=texts.declarer error=typed.name_error required=true>
-                    <TextInput id="_name" name="_name" value=typed.name invalid=name_wrong required=true autocomplete="name"/>
-                </FieldFrame>
+                <p class="cluster"><span class="muted">{texts.declarer}</span><strong id="declarer">{typed.name}</strong></p>
                 <FieldFrame lang id="_capacity" label=texts.capacity hint=texts.capacity_hint error=typed.capacity_error required=true>
                     <TextInput id="_capacity" name="_capacity" value=typed.capacity hint=true invalid=capacity_wrong required=true/>
                 </FieldFrame>

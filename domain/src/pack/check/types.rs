@@ -128,7 +128,7 @@ impl<'p> Names<'p> for PackNames<'p> {
                 (_, FactType::Number) => Some(Type::Number),
                 (_, FactType::Date) => Some(Type::Date),
                 (_, FactType::Truth) => Some(Type::YesNo),
-                (_, FactType::Code | FactType::Text) => Some(Type::Text),
+                (_, FactType::Code | FactType::Text | FactType::Names) => Some(Type::Text),
             };
         }
         if self.facts_only {

@@ -11,6 +11,7 @@ use domain::pack::time_limit::{Light, due, light, limit_in_force, prolonged};
 use domain::pack::{Pack, can_be_undone};
 use domain::permission::{Permission, Relation};
 use domain::text::Text;
+use std::collections::BTreeSet;
 
 /// A line of the queue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct DeskCase {
     pub held_by: Option<String>,
     /// The filer's identity was confirmed.
     pub identity_confirmed: bool,
+    /// Whose identity has still to be seen before it can be approved.
+    pub unconfirmed: Vec<String>,
     /// The day its limit can be moved to, where a rule allows that and it was not done yet.
     pub prolong_to: Option<Date>,
     /// It was approved, and this officer may annul that.
@@ -129,6 +132,7 @@ impl Hall {
             .map(|before| compare(before, &latest))
             .unwrap_or_default();
         let owner = tx.account(&view.case.owner).await?;
+        let unconfirmed = self.unconfirmed(&mut tx, &view.case).await?;
         let (pack, now) = (&view.pack.pack, self.clock.now());
         let possible = |act| {
             view.folded
@@ -147,6 +151,7 @@ impl Hall {
             corrected,
             is_mine,
             held_by,
+            unconfirmed,
             identity_confirmed: owner.is_some_and(|account| account.confirmed_at.is_some()),
             prolong_to: self
                 .prolonged_to(&view.pack.pack, &view.folded)
@@ -325,33 +330,40 @@ impl Hall {
         Ok(accepted)
     }
 
-    /// Nobody's business is registered in the name of somebody no officer has seen: neither the filer nor
-    /// anyone who signed online. Who files for an entity came by a mandate instead.
+    /// Nobody's business is registered in the name of somebody no officer has seen.
     async fn refuse_unconfirmed(&self, tx: &mut Tx, case: &CaseFile) -> Result<()> {
+        match self.unconfirmed(tx, case).await?.is_empty() {
+            true => Ok(()),
+            false => Err(HallError::Refused("identity-not-confirmed")),
+        }
+    }
+
+    /// The names of those whose identity no officer has seen: of the filer, and of everyone who signed online.
+    /// Who files for an entity came by a mandate instead.
+    async fn unconfirmed(&self, tx: &mut Tx, case: &CaseFile) -> Result<Vec<String>> {
         if case.entity.is_some() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         let hash = tx
             .draft(&case.draft)
             .await?
             .and_then(|draft| draft.frozen_hash)
             .unwrap_or_default();
-        let mut accounts = vec![case.owner.clone()];
+        let mut accounts = BTreeSet::from([case.owner.clone()]);
         for signature in tx.signatures(&case.draft, &hash).await? {
             if let SignedHow::Online { account } = signature.how {
-                accounts.push(account);
+                accounts.insert(account);
             }
         }
-        for account in accounts {
-            if tx
-                .account(&account)
-                .await?
-                .is_none_or(|account| account.confirmed_at.is_none())
-            {
-                return Err(HallError::Refused("identity-not-confirmed"));
+        let mut names = Vec::new();
+        for id in accounts {
+            match tx.account(&id).await? {
+                Some(account) if account.confirmed_at.is_some() => {}
+                Some(account) => names.push(account.name),
+                None => names.push(id),
             }
         }
-        Ok(())
+        Ok(names)
     }
 
     /// Gives back cases that were taken and left idle; each says so in its events. Gives how many.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 /// What somebody declares when handing in. It is not called an electronic signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declaration {
+    /// Of the account; what a caller says here is not believed.
     pub name: String,
     /// In which capacity: legal representative, agent, operator …
     pub capacity: String,

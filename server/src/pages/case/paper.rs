@@ -33,15 +33,10 @@ async fn load(visit: &Visit, number: &str) -> Result<PaperView> {
     let lang = visit.lang;
     let check = visit.link(&format!("/verify/{}/{}", document.number, document.check_code));
     let check_address = format!("{}{check}", visit.address);
-    let paragraphs = document
-        .body
-        .get(lang)
-        .split("\n\n")
-        .map(|one| one.trim().to_string());
     Ok(PaperView {
         number: document.number.clone(),
         title: document.title.get(lang).to_string(),
-        paragraphs: paragraphs.filter(|one| !one.is_empty()).collect(),
+        paragraphs: paragraphs(document.body.get(lang)),
         office: visit.office_name(&document.office),
         licence: document.licence,
         issued_on: day(lang, document.issued_on),
@@ -52,4 +47,10 @@ async fn load(visit: &Visit, number: &str) -> Result<PaperView> {
         desk: matches!(visit.visitor, Visitor::Officer(_)),
         superseded_by: document.superseded_by.clone(),
     })
+}
+
+/// The paragraphs of a document's text.
+pub fn paragraphs(body: &str) -> Vec<String> {
+    let trimmed = body.split("\n\n").map(str::trim);
+    trimmed.filter(|one| !one.is_empty()).map(String::from).collect()
 }

@@ -131,7 +131,7 @@ fn decision(visit: &Visit, desk: &DeskCase, typed: Typed) -> Decision {
             .map(|step| step.title.get(lang).to_string()),
         first: at == Some(0) && !view.folded.lapsed,
         changes_register: !view.pack.pack.effects.is_empty(),
-        needs_identity: view.case.entity.is_none() && !desk.identity_confirmed,
+        unconfirmed: desk.unconfirmed.clone(),
         prolong_to: desk.prolong_to.map(|until| day(lang, until)),
         typed,
     }

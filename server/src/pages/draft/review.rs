@@ -36,7 +36,7 @@ pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Res
         };
     }
     let declared = Declaration {
-        name: posted.get("_name").trim().to_string(),
+        name: String::new(),
         capacity: posted.get("_capacity").trim().to_string(),
         agreed: posted.get("_agreed") == "yes",
     };
@@ -80,6 +80,10 @@ async fn review(
         .and_then(|window| window.refuse_unless_open(open.today).err());
     let late = window.is_some_and(|window| window.is_late(open.today));
     let register = visit.hall.register_now(&open).await?;
+    let refused = match refused {
+        None => visit.hall.would_refuse(&open).await?,
+        told => told,
+    };
     let why = match (refused, closed) {
         _ if register.refused.is_some() => register.refused.map(|reason| reason.get(lang).to_string()),
         // It stands below, with what changed.
@@ -111,15 +115,12 @@ async fn review(
             .map(|one| problem_text(lang, one))
     };
     let typed = DeclarationTyped {
-        name: declared
-            .as_ref()
-            .map_or_else(|| declarer.name.clone(), |declared| declared.name.clone()),
+        name: declarer.name.clone(),
         capacity: declared
             .as_ref()
             .map(|declared| declared.capacity.clone())
             .unwrap_or_default(),
         agreed: declared.is_some_and(|declared| declared.agreed),
-        name_error: of("_name"),
         capacity_error: of("_capacity"),
         agreed_error: of("_agreed"),
     };

@@ -1,7 +1,7 @@
 //! What can be decided at the present step, each act with its own form.
 
 use super::Taken;
-use crate::text::{DeskCaseTexts, Lang, desk_packs::act as act_word, fill, link};
+use crate::text::{DeskCaseTexts, Lang, desk_packs::act as act_word, fill, joint, link};
 use crate::ui::{Button, ButtonKind, FieldFrame, MultilineInput, Notice, Tone};
 use domain::pack::StepAct;
 use leptos::prelude::*;
@@ -21,8 +21,8 @@ pub struct Decision {
     pub first: bool,
     /// Approval changes the register.
     pub changes_register: bool,
-    /// Approval waits for the filer's identity.
-    pub needs_identity: bool,
+    /// Approval waits until an officer has seen the papers of these.
+    pub unconfirmed: Vec<String>,
     /// The day the time limit can be moved to, where that is allowed.
     pub prolong_to: Option<String>,
     pub typed: Typed,
@@ -116,8 +116,7 @@ fn Acts(lang: Lang, number: String, seen: String, decision: Decision) -> AnyView
         .filter(|act| !decision.acts.contains(act))
         .map(|act| act_word(lang, act))
         .collect();
-    let joint = if lang == Lang::Zh { "、" } else { ", " };
-    let absent = (!absent.is_empty()).then(|| fill(texts.not_here, &[("acts", &absent.join(joint))]));
+    let absent = (!absent.is_empty()).then(|| fill(texts.not_here, &[("acts", &absent.join(joint(lang)))]));
     let forms: Vec<_> = [StepAct::Pass, StepAct::Approve, StepAct::Return, StepAct::Refuse]
         .into_iter()
         .filter(|act| decision.acts.contains(act))
@@ -172,10 +171,11 @@ fn one_act(lang: Lang, act: StepAct, action: &str, seen: &str, decision: &Decisi
         StepAct::Return => ButtonKind::Secondary,
         StepAct::Refuse => ButtonKind::Danger,
     };
-    let blocked = (act == StepAct::Approve && decision.needs_identity).then(|| {
+    let blocked = (act == StepAct::Approve && !decision.unconfirmed.is_empty()).then(|| {
+        let names = decision.unconfirmed.join(joint(lang));
         view! {
             <Notice lang=lang tone=Tone::Warning>
-                <p>{texts.need_confirmed}" "<a href=link(lang, "/desk/identities")>{texts.confirm_link}</a></p>
+                <p>{fill(texts.need_confirmed, &[("names", &names)])}" "<a href=link(lang, "/desk/identities")>{texts.confirm_link}</a></p>
             </Notice>
         }
     });

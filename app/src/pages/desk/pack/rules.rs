@@ -2,7 +2,7 @@
 
 use super::{condition, part, source};
 use crate::text::desk_packs::{act, moment};
-use crate::text::{DayTexts, Lang, PackTexts, ServiceTexts, fill};
+use crate::text::{DayTexts, Lang, PackTexts, ServiceTexts, fill, joint};
 use crate::ui::{Cell, Tone};
 use domain::date::Date;
 use domain::pack::{EffectAct, Pack, TimeLimit, Unit};
@@ -129,7 +129,6 @@ fn step_title(lang: Lang, pack: &Pack, id: &str) -> String {
 
 fn steps(lang: Lang, pack: &Pack) -> AnyView {
     let texts = PackTexts::of(lang);
-    let joint = if lang == Lang::Zh { "、" } else { ", " };
     let rows = pack.steps.iter().map(|step| {
         let acts: Vec<_> = step.acts.iter().map(|one| act(lang, *one)).collect();
         let other = step
@@ -139,7 +138,7 @@ fn steps(lang: Lang, pack: &Pack) -> AnyView {
         vec![
             Cell::text(step.title.get(lang)),
             Cell::View(view! { <code>{step.duty.clone()}</code> }.into_any()),
-            Cell::text(acts.join(joint)),
+            Cell::text(acts.join(joint(lang))),
             Cell::text(other.unwrap_or_default()),
         ]
     });
