@@ -453,7 +453,7 @@ contract!(
         assert!(matches!(again, Err(HallError::Refused("not-now"))), "{again:?}");
         let notice = found.view.documents.last().expect("a notice");
         assert_eq!(notice.template, "prolongation-notice");
-        let day = server::hall::document::day_text(until, domain::text::Lang::Zh);
+        let day = app::text::day::day(domain::text::Lang::Zh, until);
         for told in [day.as_str(), "须向其他机关核实"] {
             assert!(notice.body.zh.contains(told), "{told}: {}", notice.body.zh);
         }
