@@ -163,13 +163,12 @@ fn form(lang: Lang) -> AnyView {
         vec![
             ChoiceOption::new("a", say(lang, "有限责任公司", "Limited liability company")),
             ChoiceOption {
-                id: "b".to_owned(),
-                label: say(lang, "个体工商户", "Individual business"),
                 hint: Some(say(
                     lang,
                     "由一个人或一个家庭经营",
                     "Run by one person or one family",
                 )),
+                ..ChoiceOption::new("b", say(lang, "个体工商户", "Individual business"))
             },
         ]
     };
