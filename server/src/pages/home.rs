@@ -88,14 +88,17 @@ async fn facts(visit: &Visit) -> Result<HomeFacts> {
     })
 }
 
-/// A door for each scenario of an event that has services today.
+/// A door for each scenario there is today.
 pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
-    let (packs, scenarios) = (packs_now(visit).await?, visit.hall.scenarios().await?);
-    Ok(scenarios
-        .iter()
-        .filter(|scenario| has(&packs, |pack| pack.events.contains(&scenario.event)))
-        .map(|scenario| door(visit, scenario))
-        .collect())
+    let scenarios = scenarios_now(visit).await?;
+    Ok(scenarios.iter().map(|scenario| door(visit, scenario)).collect())
+}
+
+/// The scenarios of events that have services today.
+pub async fn scenarios_now(visit: &Visit) -> Result<Vec<Scenario>> {
+    let (packs, mut scenarios) = (packs_now(visit).await?, visit.hall.scenarios().await?);
+    scenarios.retain(|scenario| has(&packs, |pack| pack.events.contains(&scenario.event)));
+    Ok(scenarios)
 }
 
 /// A door for each scenario that begins from this event.

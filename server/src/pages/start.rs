@@ -2,7 +2,7 @@
 
 mod result;
 
-use super::home::scenario_doors;
+use super::home::{scenario_doors, scenarios_now};
 use super::service::entries;
 use crate::hall::Result;
 use crate::hall::scenario::course;
@@ -82,7 +82,7 @@ async fn scenario(visit: Visit, Path(id): Path<String>) -> Response {
 async fn load(visit: &Visit, id: &str) -> Result<ScenarioView> {
     let hall = &visit.hall;
     let scenario = hall.scenario(id).await?;
-    let others = hall.scenarios().await?;
+    let others = scenarios_now(visit).await?;
     let packs = hall.packs().await?;
     let course = course(&scenario, &packs, hall.clock.today())?;
     let step = Step::new(visit, &course);

@@ -287,7 +287,12 @@ async fn services_that_are_no_longer_filed_stand_apart_and_those_of_later_nowher
     check(&found, StatusCode::OK, &["已不再办理的事项（1）"]);
 
     let (_test, browser) = site_on("2012-05-20").await;
-    for page in ["/", "/services", &format!("/services?q={}", query("年度报告"))] {
+    for page in [
+        "/",
+        "/services",
+        "/start/start-business",
+        &format!("/services?q={}", query("年度报告")),
+    ] {
         let answer = browser.get(page).await;
         assert!(!answer.html.contains("/service/annual-report\""), "{page}");
         assert!(!answer.html.contains("leave-abnormal-list"), "{page}");
@@ -302,14 +307,17 @@ async fn services_that_are_no_longer_filed_stand_apart_and_those_of_later_nowher
 
 #[tokio::test(flavor = "multi_thread")]
 async fn materials_and_sources_follow_the_day() {
+    let later = "市场主体登记管理条例第19条";
     let guide = async |day: &str| {
         let (_test, browser) = site_on(day).await;
         let html = browser.get("/service/limited-company-setup").await.html;
+        assert_eq!(html.contains(later), day == "2022-01-20", "{day}");
         let from = html.find("id=\"materials\"").expect("materials");
         let until = html.find("id=\"samples\"").expect("samples");
         html[from..until].to_string()
     };
     let (early, late) = (guide("2012-05-20").await, guide("2018-05-20").await);
+    guide("2022-01-20").await;
     let (norm, capital) = ("内资企业登记提交材料规范 (2017)", ">验资证明<");
     assert!(!early.contains(norm) && early.contains(capital));
     assert!(late.contains(norm) && !late.contains(capital));

@@ -15,21 +15,22 @@ use domain::pack::time_limit::in_force;
 use domain::pack::{Fee, Material, MaterialForm, Pack, ReportKind, Requirement, Subject, TimeLimit, Unit};
 use domain::text::Lang;
 
+/// So many years ahead a guide tells of a rule (house rule).
+const SOON: i32 = 1;
+
 pub fn shown(visit: &Visit, version: &PackVersion, kept: &[KeptOpen]) -> GuideView {
     let (lang, pack, today) = (visit.lang, &version.pack, visit.hall.clock.today());
     let texts = ServiceTexts::of(lang);
     let published = day(lang, version.published_at.civil_date());
     let number = version.version.to_string();
-    // Rules of other times are history: what counts is in force on the day of reading, or will be.
+    // Rules of other times are history: what counts is in force on the day of reading, or soon will be.
     let day_read = day_read(pack, today);
-    let limits = pack
-        .limits
-        .iter()
-        .filter(|limit| limit.until.is_none_or(|until| until >= day_read));
-    let fees = pack
-        .fees
-        .iter()
-        .filter(|fee| fee.until.is_none_or(|until| until >= day_read));
+    let tells = |from: Option<Date>, until: Option<Date>| {
+        from.is_none_or(|from| from <= day_read.add_years(SOON))
+            && until.is_none_or(|until| until >= day_read)
+    };
+    let limits = pack.limits.iter().filter(|limit| tells(limit.from, limit.until));
+    let fees = pack.fees.iter().filter(|fee| tells(fee.from, fee.until));
     let parts = parts(lang, pack);
     GuideView {
         id: pack.id.clone(),
