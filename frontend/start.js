@@ -30,6 +30,11 @@ async function wake() {
   document.documentElement.dataset.hydrated = "";
 }
 
+// A button that prints its page; it is hidden where this does not run.
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) print();
+});
+
 function whenIdle() {
   if ("requestIdleCallback" in window) {
     requestIdleCallback(wake, { timeout: 2000 });

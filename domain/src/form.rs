@@ -11,6 +11,7 @@ mod published;
 mod review;
 #[cfg(test)]
 pub(crate) mod samples;
+mod settled;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -28,6 +29,9 @@ pub use error::{CODES, FieldError};
 pub use path::{field_at, question_paths};
 pub use published::published;
 pub use review::{PageReview, PageState, Review, review, review_in};
+#[cfg(feature = "source")]
+pub(crate) use settled::takes_carried;
+pub use settled::{Settled, carry_in};
 pub use value::{ADDRESS_PARTS, NoDate, PERSON_PARTS, read_date};
 
 /// Everything that is asked for one service, in page order.

@@ -15,6 +15,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
+use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::expr::Expr;
 use crate::form::Choice;
@@ -23,7 +24,7 @@ use crate::text::Text;
 
 pub use ask::{Unfit, read_answer};
 pub(crate) use course::provable;
-pub use course::{Course, Given, Journey, SetAside};
+pub use course::{Course, Given, Journey, Outlook, SetAside};
 pub use plan::{Charge, Condition, Handed, Need, Needed, Plan, is_filed_online};
 
 /// The most outcomes a scenario may have. A house rule.
@@ -59,6 +60,9 @@ pub struct Question {
     pub asks: Asks,
     /// Asked only while this holds.
     pub when: Option<Expr>,
+    /// What its answer and earlier ones have to be together; else it contradicts them.
+    #[serde(default)]
+    pub must: Option<Expr>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -102,6 +106,9 @@ pub struct Rule {
     #[serde(default)]
     pub after: Vec<String>,
     pub carry: Vec<Carry>,
+    /// What goes by before it can be filed; of several the one that is in force.
+    #[serde(default)]
+    pub waits: Vec<Wait>,
     /// Statute and article, `unverified`, or `house rule`.
     pub source: String,
 }
@@ -113,6 +120,25 @@ pub struct Carry {
     pub question: String,
     /// Question's option and field's option, where they differ; empty: the answer as it is.
     pub values: Vec<(String, String)>,
+}
+
+/// Days that go by before a service can be filed, such as those of a public notice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Wait {
+    /// What is waited for.
+    pub text: Text,
+    /// Calendar days; it can be filed on the day after them.
+    pub days: u32,
+    /// In force from this day, until this one; both included.
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    pub source: String,
+}
+
+impl Wait {
+    fn in_force(&self, on: Date) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+    }
 }
 
 /// Scenarios published before they said what they are for were about starting a business.

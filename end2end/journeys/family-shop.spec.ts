@@ -29,7 +29,7 @@ test("a family opens a shop: a few questions, a form, a brother's signature, two
   await page.getByRole("link", { name: "开始填写" }).or(page.getByRole("link", { name: "继续填写" })).first().click();
   await fillAll(page, familyShop(name));
 
-  // "Run by a family" was never ticked in the form: the answer came along.
+  // "Run by a family" was never asked in the form: the answer came along.
   await expect(page.getByText("家庭经营").first()).toBeVisible();
   await hydrated(page);
   await declare(page, founder.name, "经营者", "定稿并请人签字");

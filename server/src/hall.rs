@@ -75,6 +75,7 @@ pub struct Hall {
     /// A demo database: the hall's date may be set, and pages say so.
     pub demo: bool,
     shelf: content::Shelf,
+    known: scenario::Known,
 }
 
 impl Hall {
@@ -86,6 +87,7 @@ impl Hall {
             hashing: Arc::new(Semaphore::new(2)),
             demo,
             shelf: content::Shelf::default(),
+            known: scenario::Known::default(),
         }
     }
 }

@@ -37,6 +37,8 @@ pub struct PageData {
     pub conflicts: Vec<Conflict>,
     /// Everything that is wrong or missing is shown from the start.
     pub show_all: bool,
+    /// Parts of questions that are settled: the others of the same question are asked.
+    pub settled: Vec<String>,
     /// Questions that became relevant with what was just posted.
     pub fresh: Vec<String>,
 }

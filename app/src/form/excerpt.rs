@@ -4,7 +4,7 @@ use crate::text::Lang;
 use domain::answers::Answers;
 use domain::date::Date;
 use domain::expr::{Expr, Facts, Reference, Scope, names};
-use domain::form::{Check, Choice, Field, Form, Kind, Page};
+use domain::form::{Check, Choice, Field, Form, Kind, Page, Settled};
 use domain::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +17,22 @@ pub struct Excerpt {
 }
 
 /// Cuts out one page. Texts keep only this language. Left out are questions of the page that nothing
-/// on it could make relevant; other pages keep only the questions this one depends on, without words.
-pub fn excerpt(form: &Form, id: &str, answers: &Answers, facts: &Facts, today: Date, lang: Lang) -> Excerpt {
-    let Some(page) = form.pages.iter().find(|page| page.id == id) else {
+/// on it could make relevant, and what is settled; other pages keep only the questions this one depends on,
+/// without words.
+pub fn excerpt(
+    form: &Form,
+    id: &str,
+    answers: &Answers,
+    facts: &Facts,
+    settled: &Settled,
+    today: Date,
+    lang: Lang,
+) -> Excerpt {
+    let Some(whole) = form.pages.iter().find(|page| page.id == id) else {
         return Excerpt::default();
     };
+    // What is settled is nothing the page asks: it is kept like questions of another page.
+    let (before, page) = &split(whole, settled);
     let scope = Scope::on(form, answers, facts, today);
     let own: Vec<Field> = page
         .fields
@@ -31,7 +42,7 @@ pub fn excerpt(form: &Form, id: &str, answers: &Answers, facts: &Facts, today: D
     let checks: Vec<Check> = form
         .checks
         .iter()
-        .filter(|check| stands_on(page, check))
+        .filter(|check| stands_on(page, check) && !settled.has(&check.at))
         .map(|c| said(c, lang))
         .collect();
     let mut needed = Needed::default();
@@ -43,7 +54,7 @@ pub fn excerpt(form: &Form, id: &str, answers: &Answers, facts: &Facts, today: D
             .chain([&check.must])
             .for_each(|expr| needed.expr(form, expr));
     }
-    let pages = form.pages.iter().filter_map(|other| {
+    let pages = std::iter::once(before).chain(&form.pages).filter_map(|other| {
         if other.id == id {
             let (title, intro) = (Text::default(), None);
             return Some(Page {
@@ -106,6 +117,32 @@ pub fn excerpt(form: &Form, id: &str, answers: &Answers, facts: &Facts, today: D
     }
 }
 
+/// What of a page is settled, as a page of its own, and what it asks. A heading stays with what is asked below it.
+fn split(page: &Page, settled: &Settled) -> (Page, Page) {
+    let with = |id: String, fields| Page {
+        id,
+        fields,
+        ..page.clone()
+    };
+    let (mut before, mut asked) = (Vec::new(), Vec::new());
+    let mut section = None;
+    for field in &page.fields {
+        section = field.section.clone().or(section);
+        if settled.has(&field.id) {
+            before.push(field.clone());
+        } else {
+            let section = section.take();
+            asked.push(Field {
+                section,
+                ..field.clone()
+            });
+        }
+    }
+    // No page is called so: ids have no spaces.
+    let aside = format!("{} settled", page.id);
+    (with(aside, before), with(page.id.clone(), asked))
+}
+
 fn copied<V: Clone>((name, value): (&String, &V)) -> (String, V) {
     (name.clone(), value.clone())
 }
@@ -117,14 +154,14 @@ fn stands_on(page: &Page, check: &Check) -> bool {
 
 /// A question of the page in one language, without what can never be asked here.
 fn asked(form: &Form, page: &Page, field: &Field, scope: &Scope<'_>, lang: Lang) -> Option<Field> {
-    if !scope.relevant(&field.id) && is_settled(form, page, field.when.as_ref()) {
+    if !scope.relevant(&field.id) && is_fixed(form, page, field.when.as_ref()) {
         return None;
     }
     let mut field = spoken(field, lang);
     if let Kind::Rows { fields, row, .. } = &mut field.kind {
         *row = one(row, lang);
         fields.retain(|column| {
-            scope.holds(column.when.as_ref()) || !is_settled(form, page, column.when.as_ref())
+            scope.holds(column.when.as_ref()) || !is_fixed(form, page, column.when.as_ref())
         });
         *fields = fields.iter().map(|column| spoken(column, lang)).collect();
     }
@@ -132,7 +169,7 @@ fn asked(form: &Form, page: &Page, field: &Field, scope: &Scope<'_>, lang: Lang)
 }
 
 /// Whether nothing on this page can change a condition.
-fn is_settled(form: &Form, page: &Page, when: Option<&Expr>) -> bool {
+fn is_fixed(form: &Form, page: &Page, when: Option<&Expr>) -> bool {
     let Some(when) = when else { return true };
     let mut needed = Needed::default();
     needed.expr(form, when);
@@ -361,7 +398,15 @@ mod tests {
         let mut given = Answers::default();
         answers.iter().for_each(|(path, raw)| given.set(*path, *raw));
         let today = Date::new(2013, 5, 20).expect("a day");
-        let cut = excerpt(&form(), "two", &given, &Facts::default(), today, Lang::En);
+        let cut = excerpt(
+            &form(),
+            "two",
+            &given,
+            &Facts::default(),
+            &Settled::default(),
+            today,
+            Lang::En,
+        );
         let ids: Vec<_> = cut
             .form
             .pages
@@ -387,5 +432,26 @@ mod tests {
     #[test]
     fn a_question_that_is_asked_travels_with_what_asked_it() {
         check(&[("size", "no"), ("other", "yes")], &["size", "other", "b", "d"]);
+    }
+    #[test]
+    fn what_is_settled_travels_like_a_question_of_another_page() {
+        let mut answers = Answers::default();
+        let mut facts = Facts::default();
+        answers.set("size", "yes");
+        let given = [("a".to_owned(), "yes".to_owned())];
+        domain::form::carry_in(&form(), &given, &mut answers, &mut facts);
+        let today = Date::new(2013, 5, 20).expect("a day");
+        let review = domain::form::review(&form(), &answers, &facts, today);
+        let settled = Settled::of(&form(), &answers, &facts, &review);
+        let cut = excerpt(&form(), "two", &answers, &facts, &settled, today, Lang::En);
+        let asked = cut
+            .form
+            .pages
+            .iter()
+            .find(|page| page.id == "two")
+            .expect("the page");
+        let ids: Vec<_> = asked.fields.iter().map(|field| field.id.as_str()).collect();
+        assert_eq!(ids, ["b"]);
+        assert_eq!(cut.answers.get("a"), Some("yes"), "b depends on it");
     }
 }

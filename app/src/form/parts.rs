@@ -13,12 +13,16 @@ pub(super) fn in_parts(state: PageState, field: &Field, path: &str) -> Option<An
     if field.kind.parts().is_empty() {
         return None;
     }
-    let (lang, regions) = state.data.with_value(|data| {
+    let (lang, regions, settled) = state.data.with_value(|data| {
         let regions = data
             .lists
             .get(&ListName::Region)
             .filter(|_| field.kind == Kind::Address);
-        (data.lang, regions.cloned().unwrap_or_default())
+        (
+            data.lang,
+            regions.cloned().unwrap_or_default(),
+            data.settled.clone(),
+        )
     });
     let texts = DraftTexts::of(lang);
     let mut regions = Some(regions);
@@ -26,9 +30,11 @@ pub(super) fn in_parts(state: PageState, field: &Field, path: &str) -> Option<An
         .kind
         .parts()
         .iter()
-        .map(|part| {
+        .map(|part| (part, format!("{path}.{part}")))
+        .filter(|(_, path)| !settled.contains(path))
+        .map(|(part, path)| {
             let input = Input {
-                path: format!("{path}.{part}"),
+                path,
                 label: part_label(texts, part).to_owned(),
                 hint: None,
                 required: field.required && is_needed(part),

@@ -21,6 +21,9 @@ use domain::form::Kind;
 use leptos::html;
 use leptos::prelude::*;
 
+/// Id of the form, for buttons that stand outside it.
+pub const QUESTIONS: &str = "questions";
+
 /// The questions of one page with their buttons. `data` is [`PageData::packed`]: what wraps an island can
 /// write its properties as well as read them, and the browser should not carry the code to write these.
 #[island]
@@ -53,7 +56,7 @@ pub fn FormPage(data: String) -> impl IntoView {
         view! { <ErrorSummary lang issues/> }
     };
     view! {
-        <form class="form" method="post" action=here enctype=encoding novalidate=true node_ref=form>
+        <form class="form" id=QUESTIONS method="post" action=here enctype=encoding novalidate=true node_ref=form>
             // The first button of a form is what the Enter key presses.
             <button class="visually-hidden" type="submit" name="_act" value="continue" tabindex="-1" aria-hidden="true">{texts.previous_hidden}</button>
             <input type="hidden" name="_loaded" value=loaded autocomplete="off"/>

@@ -7,6 +7,7 @@ mod page;
 mod print;
 mod returned;
 mod review;
+mod settled;
 mod sign;
 mod signature_page;
 
@@ -17,5 +18,6 @@ pub use page::{DraftPage, PageFacts};
 pub use print::DraftPrint;
 pub use returned::{RemarkLine, Returned, ReturnedNotice};
 pub use review::{DeclarationTyped, DraftReview, ReviewFacts, ReviewPage};
+pub use settled::SettledRow;
 pub use sign::{DraftSign, SignFacts, SignerRow, SignerState};
 pub use signature_page::{SignaturePage, SignatureSheet};

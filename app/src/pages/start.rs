@@ -11,7 +11,7 @@ use crate::ui::{
 use leptos::prelude::*;
 
 use result::PlanPart;
-pub use result::{ConditionLine, FeeLine, MaterialLine, NeededService, ScenarioResult};
+pub use result::{ConditionLine, FeeLine, MaterialLine, NeededService, ScenarioResult, WaitLine};
 
 /// The list of scenarios.
 #[component]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::check_field::check_place;
 use super::error::Wrong;
 use super::path::Place;
+use super::settled::carried_fact;
 use super::{Check, Field, FieldError, Form, Kind, Page};
 use crate::answers::{Answers, MAX_ROWS};
 use crate::date::Date;
@@ -21,7 +22,7 @@ pub enum PageState {
     Unfinished,
     /// Something is wrong.
     Wrong,
-    /// Something is missing and nothing was filled in but what came from the register.
+    /// Something is missing and nothing was filled in but what was known before.
     NotStarted,
 }
 
@@ -81,17 +82,6 @@ impl Review {
         self.pages
             .iter()
             .any(|page| page.relevant.iter().any(|known| known == path))
-    }
-
-    /// The page after this one, of those that are asked.
-    pub fn page_after(&self, id: &str) -> Option<&PageReview> {
-        let index = self.pages.iter().position(|page| page.id == id)?;
-        self.pages.get(index + 1)
-    }
-
-    pub fn page_before(&self, id: &str) -> Option<&PageReview> {
-        let index = self.pages.iter().position(|page| page.id == id)?;
-        self.pages.get(index.checked_sub(1)?)
     }
 
     /// Nobody has been to these pages yet: what is missing or wrong there came with the draft, and is news to
@@ -248,7 +238,7 @@ impl Review {
         if text.is_empty() {
             return;
         }
-        if !is_prefilled(scope, place.field, &text) {
+        if !is_prefilled(scope, place.field, path, &text) {
             open.state = PageState::Unfinished;
         }
         self.submission.set(path, text);
@@ -299,7 +289,9 @@ fn fails(check: &Check, scope: &Scope<'_>) -> bool {
     scope.holds(check.when.as_ref()) && truth(&check.must, scope) == Truth::False
 }
 
-fn is_prefilled(scope: &Scope<'_>, field: &Field, text: &str) -> bool {
+/// Whether a text is what stood at its path before anybody filled in anything here.
+fn is_prefilled(scope: &Scope<'_>, field: &Field, path: &str, text: &str) -> bool {
     let fact = field.prefill.as_ref().and_then(|name| scope.fact(name));
-    fact.is_some_and(|fact| fact.to_text() == text)
+    let carried = || scope.fact(&carried_fact(path));
+    fact.or_else(carried).is_some_and(|fact| fact.to_text() == text)
 }

@@ -2,3 +2,4 @@ mod drafts;
 mod fields;
 mod properties;
 mod reviewing;
+mod settled;

@@ -21,6 +21,8 @@ pub struct Question {
     pub optional: bool,
     /// Its very value counts, not only what conditions say of it.
     pub varies: bool,
+    /// Over this question and those before it: where it does not hold, they have no such values together.
+    pub fits: Option<Expr>,
 }
 
 impl Question {
@@ -33,6 +35,7 @@ impl Question {
             offered: Vec::new(),
             optional: false,
             varies: false,
+            fits: None,
         }
     }
 }
@@ -215,14 +218,14 @@ impl Model {
     /// Which cell a variable may have beside those before it.
     fn consistency(&mut self, level: usize) -> Node {
         let variable = self.variables[level].clone();
-        let (asked, optional, offered) = match &variable.kind {
+        let (asked, optional, offered, fits) = match &variable.kind {
             VariableKind::Answer(number) => {
                 let question = self.questions[*number].clone();
                 let asked = self.truth(&question.asked);
-                (asked, question.optional, question.offered)
+                (asked, question.optional, question.offered, question.fits)
             }
             VariableKind::Term(_) | VariableKind::Free(_) => {
-                (self.all_known(&variable.needs), false, Vec::new())
+                (self.all_known(&variable.needs), false, Vec::new(), None)
             }
         };
         let mut cells = Vec::with_capacity(variable.cells.len() + 1);
@@ -242,7 +245,11 @@ impl Model {
                 None => asked,
             });
         }
-        self.diagram.choose(level, &cells)
+        let alone = self.diagram.choose(level, &cells);
+        let Some(fits) = fits else { return alone };
+        let fits = self.truth(&fits);
+        let fits = self.diagram.map(fits, &mut |fits| u32::from(fits != FALSE));
+        self.both(alone, fits)
     }
 
     fn all_known(&mut self, names: &[String]) -> Node {
@@ -507,6 +514,7 @@ fn want(
             let question = &questions[number];
             waiting.push(question.asked.clone());
             waiting.extend(question.offered.iter().map(|(_, when)| when.clone()));
+            waiting.extend(question.fits.clone());
         }
         let last = needs.iter().filter_map(|name| question_of(questions, name)).max();
         let place = match kind {

@@ -48,6 +48,11 @@ fn needed(scenario: &Scenario, pack: Packs) -> Vec<Expr> {
 
 /// The model of a scenario over all days.
 fn model(scenario: &Scenario, pack: Packs) -> Result<Model, TooBig> {
+    model_with(scenario, pack, &[])
+}
+
+/// The same, in which these conditions can be asked about too.
+fn model_with(scenario: &Scenario, pack: Packs, more: &[&Expr]) -> Result<Model, TooBig> {
     let mut questions = vec![proof::Question::new("filing.date", proof::Domain::Date)];
     questions.extend(scenario.questions.iter().map(|one| provable(one, &Expr::clone)));
     let answered = scenario
@@ -56,7 +61,12 @@ fn model(scenario: &Scenario, pack: Packs) -> Result<Model, TooBig> {
         .map(|one| Expr::Answered(one.id.clone()));
     let answered: Vec<Expr> = answered.collect();
     let needed = needed(scenario, pack);
-    Model::new(&questions, &needed.iter().chain(&answered).collect::<Vec<_>>())
+    let conditions: Vec<&Expr> = needed
+        .iter()
+        .chain(&answered)
+        .chain(more.iter().copied())
+        .collect();
+    Model::new(&questions, &conditions)
 }
 
 fn conditions(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Result<(), TooBig> {
@@ -94,6 +104,7 @@ fn conditions(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Res
             found.push(Finding::new(format!("{thing}/options"), fault));
         }
     }
+    constant_musts(scenario, pack, found)?;
     let whens = needed(scenario, pack);
     for (rule, needed) in scenario.outcomes.iter().zip(&whens) {
         let outcomes = model.outcomes(&rule.when, always);
@@ -105,6 +116,43 @@ fn conditions(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Res
         }
     }
     together(scenario, &whens, &mut model, found);
+    model.checked(())
+}
+
+/// Ensures that what answers must be together can be met, and can be missed, where the question is asked.
+fn constant_musts(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) -> Result<(), TooBig> {
+    if scenario.questions.iter().all(|question| question.must.is_none()) {
+        return Ok(());
+    }
+    // Where nothing has to fit yet: what must hold is named by the questions it is asked of.
+    let mut free = scenario.clone();
+    free.questions
+        .iter_mut()
+        .for_each(|question| question.must = None);
+    let musts: Vec<_> = scenario
+        .questions
+        .iter()
+        .filter_map(|one| Some((one, one.must.as_ref()?)))
+        .collect();
+    let conditions: Vec<&Expr> = musts.iter().map(|(_, must)| *must).collect();
+    let mut model = model_with(&free, pack, &conditions)?;
+    for (question, must) in musts {
+        let asked = question.when.as_ref();
+        let asked = asked.map_or(super::Node::end(TRUE), |when| model.truth(when));
+        let outcomes = model.outcomes(must, asked);
+        if !outcomes.contains(&TRUE) || !outcomes.contains(&FALSE) {
+            let always = if outcomes.contains(&TRUE) {
+                "always"
+            } else {
+                "never"
+            };
+            found.push(Finding::new(
+                format!("question:{}/must", question.id),
+                format!("`{must}` {always} holds where `{}` is asked", question.id),
+                "correct the condition or leave it out",
+            ));
+        }
+    }
     model.checked(())
 }
 
@@ -182,12 +230,16 @@ pub fn unexampled(scenario: &Scenario, examples: &[crate::expr::Facts]) -> Vec<F
         .questions
         .iter()
         .filter_map(|one| Some((format!("question:{}/when", one.id), one.when.as_ref()?)));
+    let musts = scenario
+        .questions
+        .iter()
+        .filter_map(|one| Some((format!("question:{}/must", one.id), one.must.as_ref()?)));
     let outcomes = scenario
         .outcomes
         .iter()
         .map(|rule| (format!("outcome:{}/when", rule.id), &rule.when));
     let mut found = Vec::new();
-    for (thing, when) in questions.chain(outcomes) {
+    for (thing, when) in questions.chain(musts).chain(outcomes) {
         for comparison in free_comparisons(when) {
             let outcomes = examples
                 .iter()

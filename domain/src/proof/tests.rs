@@ -10,6 +10,7 @@ fn cond(text: &str) -> Expr {
 
 fn asked(name: &str, domain: Domain, when: &str) -> Question {
     Question {
+        fits: None,
         asked: cond(when),
         ..Question::new(name, domain)
     }

@@ -5,6 +5,7 @@
 //! its answers can still come to different ends.
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use super::ask::facts;
 use super::foresight::{FILING_DATE, Foresight, needed_when};
@@ -22,10 +23,17 @@ pub struct Course<'s> {
     date: Date,
     /// The service of each outcome, as far as it is published.
     pub(super) packs: Vec<Option<&'s Pack>>,
-    pub(super) foresights: Vec<Option<Foresight<'s>>>,
+    outlook: Arc<Outlook>,
+}
+
+/// Everything the answers of a scenario can lead to on a day: the costly part of a [`Course`], good for as long as
+/// the scenario, the packs and the day are the same.
+pub struct Outlook {
     model: Model,
     root: Node,
     ends: Ends,
+    /// How many conditions of each outcome's service are foreseen.
+    foreseen: Vec<usize>,
 }
 
 /// An answer that counts.
@@ -41,6 +49,8 @@ pub struct SetAside<'s> {
     pub question: &'s Question,
     pub answer: String,
     pub why: Unfit,
+    /// The answers it does not go with; none where it is the day that rules it out.
+    pub against: Vec<Given<'s>>,
 }
 
 /// How far some answers lead.
@@ -103,14 +113,19 @@ impl Ends {
     }
 }
 
-impl<'s> Course<'s> {
+/// The service of each outcome, as far as it is published.
+fn packs_of<'s>(scenario: &Scenario, pack: &dyn Fn(&str) -> Option<&'s Pack>) -> Vec<Option<&'s Pack>> {
+    scenario.outcomes.iter().map(|rule| pack(&rule.service)).collect()
+}
+
+impl Outlook {
     /// Looks through everything the answers can lead to on a day. `pack` gives a service's pack.
-    pub fn new(
+    pub fn new<'s>(
         scenario: &'s Scenario,
         pack: &dyn Fn(&str) -> Option<&'s Pack>,
         date: Date,
-    ) -> Result<Course<'s>, TooBig> {
-        let packs: Vec<Option<&Pack>> = scenario.outcomes.iter().map(|rule| pack(&rule.service)).collect();
+    ) -> Result<Outlook, TooBig> {
+        let packs = packs_of(scenario, pack);
         let foresights: Vec<Option<Foresight>> = scenario
             .outcomes
             .iter()
@@ -196,15 +211,39 @@ impl<'s> Course<'s> {
         }
         root = model.diagram.settle(root, NEVER);
         model.checked(())?;
-        Ok(Course {
-            scenario,
-            date,
-            packs,
-            foresights,
+        Ok(Outlook {
             model,
             root,
             ends,
+            foreseen: seen.iter().map(Vec::len).collect(),
         })
+    }
+}
+
+impl<'s> Course<'s> {
+    /// The course of a scenario on a day. `pack` gives a service's pack.
+    pub fn new(
+        scenario: &'s Scenario,
+        pack: &dyn Fn(&str) -> Option<&'s Pack>,
+        date: Date,
+    ) -> Result<Course<'s>, TooBig> {
+        let outlook = Arc::new(Outlook::new(scenario, pack, date)?);
+        Ok(Course::over(scenario, pack, date, outlook))
+    }
+
+    /// The same over an outlook that was made of this very scenario, these packs and this day.
+    pub fn over(
+        scenario: &'s Scenario,
+        pack: &dyn Fn(&str) -> Option<&'s Pack>,
+        date: Date,
+        outlook: Arc<Outlook>,
+    ) -> Course<'s> {
+        Course {
+            scenario,
+            date,
+            packs: packs_of(scenario, pack),
+            outlook,
+        }
     }
 
     /// The scenario it is the course of.
@@ -226,8 +265,8 @@ impl<'s> Course<'s> {
             possible: BTreeSet::new(),
             end: None,
         };
-        let mut node = self.root;
-        while let Some((level, children)) = self.model.diagram.branch_of(node) {
+        let mut node = self.outlook.root;
+        while let Some((level, children)) = self.outlook.model.diagram.branch_of(node) {
             // A comparison of two answers needs both, whatever each of them comes to alone.
             let missing = self.missing(level, &journey.given);
             let cell = match missing {
@@ -243,27 +282,56 @@ impl<'s> Course<'s> {
             if child.value() == Some(NEVER) {
                 if let Some(last) = journey.given.pop() {
                     journey.next = Some(last.question);
-                    let why = Unfit::Contradictory;
-                    journey.set_aside = Some(SetAside {
-                        question: last.question,
-                        answer: last.answer,
-                        why,
-                    });
+                    journey.set_aside = Some(contradiction(last, &journey.given));
                 }
                 break;
             }
             node = *child;
+        }
+        if journey.set_aside.is_none() {
+            self.contradicted(answers, &mut journey);
         }
         journey.possible = self.possible(node);
         journey.end = node.value().filter(|_| journey.next.is_none());
         journey
     }
 
+    /// Stops a journey at an answer that was not asked for, and does not go with those that were.
+    fn contradicted(&self, answers: &Answers, journey: &mut Journey<'s>) {
+        let asked = |question: &Question| journey.given.iter().any(|given| given.question.id == question.id);
+        let facts = given_facts(&journey.given);
+        for question in self.scenario.questions.iter().filter(|question| !asked(question)) {
+            let raw = answers.get(&question.id).unwrap_or_default();
+            let (Some(must), Ok(answer)) = (&question.must, read_answer(question, raw)) else {
+                continue;
+            };
+            let holds =
+                |when: &Expr, facts: &expr::Facts| truth(&on_date(when, self.date), &Scope::of_facts(facts));
+            let mut with = facts.clone();
+            with.set(question.id.clone(), expr::Value::Text(answer.clone()));
+            let idle = question
+                .when
+                .as_ref()
+                .is_some_and(|when| holds(when, &facts) != Truth::True);
+            if !idle && holds(must, &with) == Truth::False {
+                journey.next = Some(question);
+                journey.set_aside = Some(contradiction(Given { question, answer }, &journey.given));
+                return;
+            }
+        }
+    }
+
     /// The first question a variable needs that has no answer yet.
     fn missing(&self, level: usize, given: &[Given]) -> Option<&'s Question> {
-        let needs: Vec<&str> = match self.model.variables[level].kind {
+        let needs: Vec<&str> = match self.outlook.model.variables[level].kind {
             VariableKind::Answer(number) => vec![&self.scenario.questions[number].id],
-            _ => self.model.needs(level).iter().map(String::as_str).collect(),
+            _ => self
+                .outlook
+                .model
+                .needs(level)
+                .iter()
+                .map(String::as_str)
+                .collect(),
         };
         let open = needs
             .into_iter()
@@ -290,6 +358,7 @@ impl<'s> Course<'s> {
                     question,
                     answer,
                     why,
+                    against: Vec::new(),
                 });
                 false
             }
@@ -300,12 +369,12 @@ impl<'s> Course<'s> {
     fn cell(&self, level: usize, given: &[Given]) -> Option<usize> {
         let facts = given_facts(given);
         let scope = Scope::of_facts(&facts);
-        match &self.model.variables[level].kind {
+        match &self.outlook.model.variables[level].kind {
             VariableKind::Answer(number) => {
                 let value = facts.get(&self.scenario.questions[*number].id)?;
-                self.model.cell_of(level, value)
+                self.outlook.model.cell_of(level, value)
             }
-            VariableKind::Term(term) => self.model.cell_of(level, &value(term, &scope)?),
+            VariableKind::Term(term) => self.outlook.model.cell_of(level, &value(term, &scope)?),
             VariableKind::Free(leaf) => match truth(leaf, &scope) {
                 Truth::True => Some(1),
                 Truth::False => Some(2),
@@ -316,10 +385,10 @@ impl<'s> Course<'s> {
 
     /// The services some end below a node needs.
     fn possible(&self, node: Node) -> BTreeSet<&'s str> {
-        let ends = self.model.diagram.values(node);
+        let ends = self.outlook.model.diagram.values(node);
         let mut found = BTreeSet::new();
         for end in ends.into_iter().filter(|end| *end != NEVER) {
-            let needed = self.ends.components(end);
+            let needed = self.outlook.ends.components(end);
             let rules = self.scenario.outcomes.iter().zip(needed);
             found.extend(
                 rules
@@ -332,7 +401,7 @@ impl<'s> Course<'s> {
 
     /// What each outcome comes to at an end, with what each of its foreseen conditions comes to.
     pub(super) fn components(&self, end: u32) -> (Vec<bool>, Vec<Vec<u32>>) {
-        let all = self.ends.components(end);
+        let all = self.outlook.ends.components(end);
         let mut all = all.into_iter();
         let needed = self
             .scenario
@@ -340,22 +409,24 @@ impl<'s> Course<'s> {
             .iter()
             .map(|_| all.next() == Some(TRUE))
             .collect();
-        let seen = self.foresights.iter().map(|one| {
-            let many = one.iter().flat_map(Foresight::all).count();
-            all.by_ref().take(many).collect()
-        });
-        let seen = seen.collect();
+        let foreseen = self.outlook.foreseen.iter();
+        let seen = foreseen.map(|many| all.by_ref().take(*many).collect()).collect();
         (needed, seen)
     }
 
     /// Whether any answers make this question worth asking on this day.
     pub fn asks(&self, question: &str) -> bool {
-        let levels = self.model.diagram.levels(self.root);
+        let levels = self.outlook.model.diagram.levels(self.outlook.root);
         levels.into_iter().any(|level| {
-            let variable = &self.model.variables[level];
+            let variable = &self.outlook.model.variables[level];
             match variable.kind {
                 VariableKind::Answer(_) => variable.key == question,
-                _ => self.model.needs(level).iter().any(|name| name == question),
+                _ => self
+                    .outlook
+                    .model
+                    .needs(level)
+                    .iter()
+                    .any(|name| name == question),
             }
         })
     }
@@ -377,6 +448,26 @@ impl<'s> Course<'s> {
             when.is_none_or(|when| truth(&when, &scope) != Truth::False)
         };
         options.iter().filter(open).collect()
+    }
+}
+
+/// An answer that does not go with some of those before it.
+fn contradiction<'s>(last: Given<'s>, before: &[Given<'s>]) -> SetAside<'s> {
+    let option = match &last.question.asks {
+        Asks::Choice { options } => options.iter().find(|option| option.id == last.answer),
+        _ => None,
+    };
+    let offered = option.and_then(|option| option.when.as_ref());
+    let against = offered
+        .into_iter()
+        .chain(&last.question.must)
+        .flat_map(|when| reasons(when, before))
+        .cloned();
+    SetAside {
+        against: against.collect(),
+        question: last.question,
+        answer: last.answer,
+        why: Unfit::Contradictory,
     }
 }
 
@@ -409,6 +500,7 @@ pub(super) fn on_date(when: &Expr, date: Date) -> Expr {
 pub(crate) fn provable(question: &Question, on: &dyn Fn(&Expr) -> Expr) -> proof::Question {
     let mut provable = proof::Question::new(&question.id, question.domain());
     provable.asked = question.when.as_ref().map_or(Expr::Bool(true), on);
+    provable.fits = question.must.as_ref().map(on);
     provable.varies = matches!(question.asks, Asks::Region { .. });
     if let Asks::Choice { options } = &question.asks {
         let conditional = options

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::course::{Course, Given, Journey, given_facts, reasons};
-use super::{Carry, Rule};
+use super::foresight::Foresight;
+use super::{Carry, Rule, Wait};
 use crate::calendar::Calendar;
 use crate::date::Date;
 use crate::decimal::Decimal;
@@ -36,6 +37,8 @@ pub struct Needed<'s> {
     pub pack: Option<&'s Pack>,
     /// Numbers of the services of the plan it waits for.
     pub after: Vec<usize>,
+    /// What goes by, after those, before it can be filed.
+    pub wait: Option<&'s Wait>,
     /// The answers that led to it.
     pub because: Vec<Given<'s>>,
     pub conditions: Vec<Condition<'s>>,
@@ -139,12 +142,14 @@ impl<'s> Course<'s> {
             rule,
             pack,
             after: rule.after.iter().filter_map(comes_before).collect(),
+            wait: rule.waits.iter().find(|wait| wait.in_force(self.date())),
             because: reasons(&rule.when, &journey.given).into_iter().cloned().collect(),
             conditions: Vec::new(),
             promised: limit(true),
             legal: limit(false),
         };
-        if let Some(foresight) = &self.foresights[number] {
+        if let Some(pack) = pack {
+            let foresight = Foresight::new(self.scenario(), rule, pack, Some(self.date()));
             let mut seen = seen.iter().copied();
             for ((material, _), seen) in foresight.materials.iter().zip(seen.by_ref()) {
                 let need = match seen {
@@ -194,7 +199,10 @@ impl<'s> Course<'s> {
         for one in services {
             let start = |ends: &[Date]| {
                 let before = one.after.iter().filter_map(|number| ends.get(*number)).max();
-                before.copied().unwrap_or(self.date())
+                let before = before.copied().unwrap_or(self.date());
+                // What is announced for so many days can be filed on the day after them.
+                one.wait
+                    .map_or(before, |wait| before.add_days(i64::from(wait.days) + 1))
             };
             let end = |limit: Option<&TimeLimit>, start: Date| limit.map(|limit| due(limit, start, calendar));
             let (soon, late) = (start(&promised), start(&legal));

@@ -10,7 +10,7 @@ mod together;
 
 use std::collections::BTreeMap;
 
-use super::{Asks, Carry, Question, Rule, Scenario};
+use super::{Asks, Carry, Question, Rule, Scenario, Wait};
 use crate::calendar::Calendar;
 use crate::expr::Expr;
 use crate::form::Choice;
@@ -137,7 +137,7 @@ fn audience(reader: &Reader) -> Vec<Audience> {
 /// A question of the bank, asked here under a condition and with some of its options.
 fn question(mut reader: Reader, bank: &Bank) -> Option<Question> {
     let id = reader.id("question", false)?;
-    let when = reader.expr("when");
+    let (when, must) = (reader.expr("when"), reader.expr("must"));
     let Some(known) = bank.question(&id) else {
         let near = suggest(&id, bank.ids());
         reader.problem("id", faults::no_question_of_the_bank(&id, near));
@@ -145,6 +145,7 @@ fn question(mut reader: Reader, bank: &Bank) -> Option<Question> {
     };
     let mut asked = Question {
         when,
+        must,
         ..known.clone()
     };
     if let Asks::Choice { options } = &mut asked.asks
@@ -220,11 +221,33 @@ fn rule(mut reader: Reader, texts: &Texts) -> Option<Rule> {
             .table("carry")
             .map(|(_, entries)| carries(&reader, entries))
             .unwrap_or_default(),
+        waits: waits(&reader, &id, texts),
         source: reader.source(),
         id,
     };
     reader.finish();
     Some(rule)
+}
+
+/// `[[outcome.wait]]`: days before the service can be filed, with one text for all of them.
+fn waits(reader: &Reader, outcome: &str, texts: &Texts) -> Vec<Wait> {
+    let tables = reader.tables("wait");
+    if tables.is_empty() {
+        return Vec::new();
+    }
+    let text = texts.need(&format!("outcome.{outcome}.wait"));
+    let wait = |one: Reader| {
+        let wait = Wait {
+            text: text.clone(),
+            days: one.need_number("days", 1, 999).unwrap_or_default() as u32,
+            from: one.date("from"),
+            until: one.date("until"),
+            source: one.source(),
+        };
+        one.finish();
+        wait
+    };
+    tables.into_iter().map(wait).collect()
 }
 
 /// The page of the hall an outcome leads to instead of a service.

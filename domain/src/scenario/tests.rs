@@ -16,6 +16,7 @@ fn question(id: &str, asks: Asks, when: &str) -> Question {
         hint: None,
         asks,
         when: cond(when),
+        must: None,
     }
 }
 
@@ -50,6 +51,7 @@ fn rule(id: &str, when: &str) -> Rule {
         when: cond(when).unwrap_or(Expr::Bool(true)),
         after: Vec::new(),
         carry: Vec::new(),
+        waits: Vec::new(),
         source: "house rule".into(),
     }
 }
@@ -244,6 +246,80 @@ fn a_comparison_of_two_answers_needs_both() {
     check_in(&scenario, &[], Some("paid"), 2, None);
     check_in(&scenario, &[("paid", "3")], Some("owed"), 2, None);
     check_in(&scenario, &[("paid", "3"), ("owed", "4")], None, 1, None);
+}
+
+#[test]
+fn what_is_announced_first_can_be_filed_on_the_day_after() {
+    let wait = |days, from: Option<&str>, until: Option<&str>| Wait {
+        text: Text::default(),
+        days,
+        from: from.map(day),
+        until: until.map(day),
+        source: "unverified".into(),
+    };
+    let last = Rule {
+        after: vec!["notice".into()],
+        waits: vec![
+            wait(45, None, Some("2022-02-28")),
+            wait(20, Some("2022-03-01"), None),
+        ],
+        ..rule("closing", "")
+    };
+    let scenario = scenario_of(Vec::new(), vec![rule("notice", ""), last]);
+    let closing = pack("closing", 0, "0", "");
+    let find = |service: &str| (service == "closing").then_some(&closing);
+    for (on, waited, due) in [("2021-03-01", 45, "2021-04-16"), ("2022-03-01", 20, "2022-03-22")] {
+        let course = Course::new(&scenario, &find, day(on)).expect("a small scenario");
+        let plan = course
+            .plan(&course.follow(&answers(&[])), &Calendar::default())
+            .expect("a plan");
+        assert_eq!(plan.services[1].wait.map(|wait| wait.days), Some(waited));
+        assert_eq!(plan.legal, Some(day(due)));
+    }
+}
+
+/// Several people put up the capital: not one alone.
+fn of_several() -> Scenario {
+    let mut holders = question("holders", number(), "who == several");
+    holders.must = cond("who != several or holders >= 2");
+    scenario_of(
+        vec![
+            question("who", choice(&[("one", ""), ("several", "")]), ""),
+            question(
+                "liable",
+                choice(&[("limited", ""), ("unlimited", "")]),
+                "who == several",
+            ),
+            holders,
+        ],
+        vec![
+            rule("shop", "who == one"),
+            rule("company", "liable == limited and holders <= 50"),
+            rule("partnership", "liable == unlimited and holders >= 2"),
+        ],
+    )
+}
+
+#[test]
+fn an_answer_that_does_not_go_with_earlier_ones_is_set_aside_with_them() {
+    let scenario = of_several();
+    let course = Course::new(&scenario, &|_| None, day("2013-05-20")).expect("a small scenario");
+    // Of a partnership it is not asked any more: what the address says of it still contradicts.
+    for liable in ["limited", "unlimited"] {
+        let given = [("who", "several"), ("liable", liable), ("holders", "1")];
+        let journey = course.follow(&answers(&given));
+        let aside = journey.set_aside.expect("a contradiction");
+        assert_eq!(
+            (aside.question.id.as_str(), aside.why),
+            ("holders", Unfit::Contradictory)
+        );
+        let against: Vec<_> = aside.against.iter().map(|one| one.answer.as_str()).collect();
+        assert_eq!(against, ["several"]);
+        assert_eq!(journey.next.map(|one| one.id.as_str()), Some("holders"));
+    }
+    let given = [("who", "several"), ("liable", "unlimited"), ("holders", "2")];
+    check_in(&scenario, &given, None, 1, None);
+    check_in(&scenario, &[("who", "one"), ("holders", "1")], None, 1, None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{Done, Outcome, Settings};
 use crate::clock::Clock;
-use crate::hall::{Hall, scenario::course};
+use crate::hall::Hall;
 use clap::Subcommand;
 use domain::answers::Answers;
 use domain::date::Date;
@@ -60,7 +60,7 @@ impl ScenarioCommand {
             return Err(format!("it does not ask `{id}`; it asks: {}", ids.join(", ")).into());
         }
         let packs = hall.packs().await?;
-        let course = course(scenario, &packs, date.unwrap_or_else(|| hall.clock.today()))?;
+        let course = hall.course(scenario, &packs, date.unwrap_or_else(|| hall.clock.today()))?;
         let journey = course.follow(&Answers(answers.into_iter().collect()));
         let plan = course.plan(&journey, &hall.reference.calendar);
         println!(
@@ -91,6 +91,7 @@ fn told(course: &Course, journey: &Journey, plan: Option<&Plan>) -> Value {
                 Unfit::OutOfBounds => "out-of-bounds",
                 Unfit::Contradictory => "contradictory",
             },
+            "against": given(&aside.against),
         });
     }
     if let Some(next) = journey.next {

@@ -127,13 +127,19 @@ async fn packs_now(visit: &Visit) -> Result<Packs> {
     Ok(packs)
 }
 
-fn of_event(scenarios: &[Scenario], event: LifeEvent) -> impl Iterator<Item = &Scenario> {
-    scenarios.iter().filter(move |scenario| scenario.event == event)
+fn of_event(scenarios: &[Arc<Scenario>], event: LifeEvent) -> impl Iterator<Item = &Scenario> {
+    let scenarios = scenarios.iter().map(Arc::as_ref);
+    scenarios.filter(move |scenario| scenario.event == event)
 }
 
 /// The door of an event: to its scenario where there is one, to its guides where there is none or several.
 /// `None` while nothing lies behind it.
-fn event_door(visit: &Visit, event: LifeEvent, scenarios: &[Scenario], packs: &Packs) -> Option<EventDoor> {
+fn event_door(
+    visit: &Visit,
+    event: LifeEvent,
+    scenarios: &[Arc<Scenario>],
+    packs: &Packs,
+) -> Option<EventDoor> {
     if !has(packs, |pack| pack.events.contains(&event)) {
         return None;
     }

@@ -5,7 +5,6 @@ mod result;
 use super::home::{scenario_doors, scenarios_now};
 use super::service::entries;
 use crate::hall::Result;
-use crate::hall::scenario::course;
 use crate::web::{Route, Visit};
 use app::pages::home::Door;
 use app::pages::start::{AnswerInput, Answered, QuestionView, ScenarioPage, ScenarioView, StartPage};
@@ -19,7 +18,7 @@ use axum::routing::get;
 use domain::answers::Answers;
 use domain::date::Date;
 use domain::permission::Permission;
-use domain::scenario::{Asks, Course, Given, Journey, Question, Scenario, Unfit, read_answer};
+use domain::scenario::{Asks, Course, Given, Journey, Question, Scenario, SetAside, Unfit, read_answer};
 use domain::tables::RegionLevel;
 use leptos::prelude::*;
 
@@ -84,7 +83,7 @@ async fn load(visit: &Visit, id: &str) -> Result<ScenarioView> {
     let scenario = hall.scenario(id).await?;
     let others = scenarios_now(visit).await?;
     let packs = hall.packs().await?;
-    let course = course(&scenario, &packs, hall.clock.today())?;
+    let course = hall.course(&scenario, &packs, hall.clock.today())?;
     let step = Step::new(visit, &course);
     let question = step.question();
     let plan = match question {
@@ -205,7 +204,11 @@ impl<'v, 's> Step<'v, 's> {
             return Some(choose.to_string());
         }
         match read_answer(question, typed) {
-            Ok(_) => None,
+            Ok(_) => {
+                let aside = self.journey.set_aside.as_ref();
+                let aside = aside.filter(|aside| aside.question.id == question.id)?;
+                Some(fill(texts.contradictory, &[("others", &self.against(aside))]))
+            }
             Err(Unfit::OutOfBounds) => Some(fill(texts.out_of_bounds, &[("bounds", &self.bounds(question))])),
             Err(_) => Some(choose.to_string()),
         }
@@ -233,9 +236,11 @@ impl<'v, 's> Step<'v, 's> {
         if self.visit.query.get(ASKED) == aside.question.id {
             return None;
         }
+        let texts = self.texts();
         let template = match aside.why {
-            Unfit::Contradictory => self.texts().set_aside_contradictory,
-            Unfit::Unreadable | Unfit::OutOfBounds => self.texts().set_aside_unreadable,
+            Unfit::Contradictory if aside.against.is_empty() => texts.set_aside_not_now,
+            Unfit::Contradictory => texts.set_aside_contradictory,
+            Unfit::Unreadable | Unfit::OutOfBounds => texts.set_aside_unreadable,
         };
         let label = aside.question.label.get(self.visit.lang);
         let answer: String = self
@@ -243,7 +248,18 @@ impl<'v, 's> Step<'v, 's> {
             .chars()
             .take(40)
             .collect();
-        Some(fill(template, &[("question", label), ("answer", &answer)]))
+        let others = self.against(aside);
+        let values = [("question", label), ("answer", &answer), ("others", &others)];
+        Some(fill(template, &values))
+    }
+
+    /// The answers that one set aside does not go with, as a list.
+    fn against(&self, aside: &SetAside<'s>) -> String {
+        let said = self.because(&aside.against).into_iter();
+        let said = said.map(|(question, answer)| {
+            fill(self.texts().said, &[("question", &question), ("answer", &answer)])
+        });
+        said.collect::<Vec<_>>().join(self.texts().comma)
     }
 
     /// County-level regions, each with the region it lies in.

@@ -29,5 +29,6 @@ mod records;
 mod register;
 mod reports;
 mod scenario_pages;
+mod settled;
 mod store;
 mod support;

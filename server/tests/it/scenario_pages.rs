@@ -68,7 +68,7 @@ async fn a_contradictory_address_is_shown_from_the_last_sound_question() {
         &[
             "One answer was set aside",
             "What is to be started?",
-            "which does not go with",
+            "which does not go with an answer before: “Who starts the business?” – “One natural person”",
         ],
     )
     .await;
@@ -86,6 +86,37 @@ async fn a_contradictory_address_is_shown_from_the_last_sound_question() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn several_people_are_not_one_shareholder() {
+    let company = COMPANY.replace("investors=60", "investors=1");
+    let expected = [
+        "One answer was set aside",
+        "which does not go with",
+        "“Several people”",
+    ];
+    shown(&format!("/en/start/start-business?{company}"), &expected).await;
+    // Where it was just typed, it is said at the question.
+    let typed = format!("/en/start/start-business?{company}&asked=investors");
+    shown(&typed, &["This does not go with an answer before"]).await;
+    // Of a partnership nobody is asked how many they are; the address contradicts itself all the same.
+    let partners = company.replace("liability=limited", "liability=unlimited");
+    shown(&format!("/en/start/start-business?{partners}"), &expected).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_waited_for_stands_in_the_order_and_counts() {
+    let company = "entity_kind=company&place=410105";
+    let expected = [
+        "Notice to creditors in a newspaper",
+        "45 days",
+        "Time of each",
+        "The waits listed are counted",
+    ];
+    let html = shown(&format!("/en/start/close-business?{company}"), &expected).await;
+    let order = ["service-1", "plan__wait", "service-2"].map(|mark| html.find(mark));
+    assert!(order.is_sorted(), "the notice stands between the two: {order:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_result_says_what_is_needed_in_what_order_and_why() {
     let expected = [
         "Prior approval of an enterprise name",
@@ -94,6 +125,8 @@ async fn a_result_says_what_is_needed_in_what_order_and_why() {
         // Sixty shareholders are too many.
         "not met",
         "At most 50 shareholders",
+        "A condition is not met",
+        "href=\"#service-2\"",
         "What to bring",
         // 0.8 per mille of a million yuan, on 20 May 2013.
         "800.00 yuan",
@@ -102,7 +135,8 @@ async fn a_result_says_what_is_needed_in_what_order_and_why() {
         "Its address keeps all your answers",
     ];
     let html = shown(&format!("/en/start/start-business?{COMPANY}"), &expected).await;
-    let (first, second) = (html.find("Prior approval"), html.find("Setting up a limited"));
+    let title = |text: &str| html.find(&format!("plan__title\">{text}")).expect("a service");
+    let (first, second) = (title("Prior approval"), title("Setting up a limited"));
     assert!(first < second, "the name comes first");
 }
 

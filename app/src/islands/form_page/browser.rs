@@ -103,7 +103,8 @@ fn submit(keeper: &Keeper, event: &Event) {
         .unwrap_or_default();
     let (verb, object) = act.split_once(':').unwrap_or((&act, ""));
     match verb {
-        "continue" | "leave" | "" => return go_on(keeper, event, submitter, verb != "leave"),
+        "continue" | "" => return go_on(keeper, event, submitter, true),
+        "leave" | "change" => return go_on(keeper, event, submitter, false),
         "add-row" => add_row(keeper, object),
         "remove-row" => remove_row(keeper, object),
         "detach" => upload::remove(keeper, object),

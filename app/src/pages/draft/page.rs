@@ -1,5 +1,6 @@
 //! One page of questions.
 
+use super::settled::{SettledList, SettledRow};
 use super::{DraftFrame, DraftHead};
 use crate::form::data::PageData;
 use crate::islands::form_page::FormPage;
@@ -15,6 +16,8 @@ pub struct PageFacts {
     pub intro: Option<String>,
     /// The page before, with its language.
     pub back: Option<String>,
+    /// What it does not ask because it was answered before.
+    pub settled: Vec<SettledRow>,
     pub data: PageData,
 }
 
@@ -31,6 +34,7 @@ pub fn DraftPage(facts: PageFacts) -> AnyView {
         <DraftFrame head=facts.head here=facts.title>
             {facts.back.map(|href| view! { <p class="back"><a href=href><Icon name=IconName::Back/>{texts.back}</a></p> })}
             {head}
+            <SettledList lang rows=facts.settled/>
             <FormPage data=facts.data.packed()/>
         </DraftFrame>
     }

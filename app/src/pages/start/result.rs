@@ -2,8 +2,8 @@
 
 use crate::text::{Lang, StartTexts, fill};
 use crate::ui::{
-    ButtonKind, ButtonLink, Cell, Column, DataTable, EmptyState, PageHead, SourceTag, StatusTag, SummaryList,
-    SummaryRow, Tone,
+    ButtonKind, ButtonLink, Cell, Column, DataTable, EmptyState, Notice, PageHead, SourceTag, StatusTag,
+    SummaryList, SummaryRow, Tone,
 };
 use leptos::prelude::*;
 
@@ -18,6 +18,8 @@ pub struct ScenarioResult {
     pub fee: String,
     /// How long it takes in all, as a sentence; empty where nothing is stated.
     pub time: String,
+    /// What each service and each wait takes, in order.
+    pub times: Vec<(String, String)>,
     /// The office in charge, when the region is known.
     pub office: Option<String>,
     /// The address that keeps all answers.
@@ -36,6 +38,7 @@ pub struct NeededService {
     pub source: String,
     /// Numbers, counted from 1, and titles of what comes first.
     pub after: Vec<(usize, String)>,
+    pub wait: Option<WaitLine>,
     pub conditions: Vec<ConditionLine>,
     /// How long it takes, as sentences.
     pub times: Vec<String>,
@@ -46,6 +49,22 @@ pub struct NeededService {
     pub guide: Option<String>,
     /// The page of the hall that does it, where it is no service.
     pub page: Option<String>,
+}
+
+impl NeededService {
+    /// The conditions that the answers do not meet.
+    fn unmet(&self) -> impl Iterator<Item = &ConditionLine> {
+        self.conditions.iter().filter(|one| one.met == Some(false))
+    }
+}
+
+/// What goes by before a service can be filed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WaitLine {
+    pub text: String,
+    /// Such as `45 days`.
+    pub days: String,
+    pub source: String,
 }
 
 /// A condition of a service, as far as the answers tell.
@@ -91,28 +110,46 @@ pub fn PlanPart(lang: Lang, title: String, result: ScenarioResult, again: String
                 .services
                 .iter()
                 .cloned()
-                .map(|one| view! { <ServiceItem lang=lang one=one/> })
+                .zip(1..)
+                .map(|(one, number)| {
+                    let wait = one
+                        .wait
+                        .clone()
+                        .map(|wait| view! { <WaitItem lang=lang wait=wait/> });
+                    view! { {wait} <ServiceItem lang=lang number=number one=one/> }
+                })
                 .collect();
             view! { <ol class="plan">{items}</ol> }.into_any()
         }
     };
+    let unmet = unmet(lang, &result.services);
     let rest = (!result.services.is_empty()).then(|| {
         view! {
             <Materials lang=lang materials=result.materials/>
             <Fees lang=lang fees=result.fees/>
             <p class="plan__keep">{texts.keep}" "<a href=result.address>{texts.keep_link}</a></p>
+            <p class="actions with-wasm">
+                <button class="button button--secondary" type="button" data-print="">{texts.print}</button>
+            </p>
         }
     });
     let row = |label: &str, value: String| SummaryRow::new(label, value);
     let mut rows = Vec::new();
     if !result.services.is_empty() {
         rows.extend(result.office.map(|office| row(texts.office, office)));
-        rows.extend((!result.time.is_empty()).then(|| row(texts.time, result.time)));
+        if !result.time.is_empty() {
+            let of =
+                |(title, time): &(String, String)| fill(texts.time_of, &[("title", title), ("time", time)]);
+            let each = result.times.iter().map(of);
+            rows.push(row(texts.time_each, each.collect::<Vec<_>>().join(" + ")));
+            rows.push(row(texts.time, result.time));
+        }
         rows.push(row(texts.fee, result.fee));
     }
     let summary = (!rows.is_empty()).then(|| view! { <SummaryList lang=lang rows=rows/> });
     view! {
         <PageHead above=title title=texts.result_title lead=texts.result_lead/>
+        {unmet}
         {summary}
         {services}
         {rest}
@@ -121,13 +158,52 @@ pub fn PlanPart(lang: Lang, title: String, result: ScenarioResult, again: String
     .into_any()
 }
 
+/// What stands in the way, before everything else.
+fn unmet(lang: Lang, services: &[NeededService]) -> Option<AnyView> {
+    let texts = StartTexts::of(lang);
+    let mut items = Vec::new();
+    for (service, number) in services.iter().zip(1..) {
+        for condition in service.unmet() {
+            let href = format!("#service-{number}");
+            items.push(view! {
+                <li><a href=href>{number}". "{service.title.clone()}</a>" — "{condition.title.clone()}</li>
+            });
+        }
+    }
+    (!items.is_empty()).then(|| {
+        view! {
+            <Notice lang=lang tone=Tone::Error title=texts.unmet>
+                <p>{texts.unmet_text}</p>
+                <ul>{items}</ul>
+            </Notice>
+        }
+        .into_any()
+    })
+}
+
+/// Days that go by between two services; it has no number of its own.
 #[component]
-fn ServiceItem(lang: Lang, one: NeededService) -> AnyView {
+fn WaitItem(lang: Lang, wait: WaitLine) -> AnyView {
+    let text = fill(StartTexts::of(lang).wait, &[("text", &wait.text)]);
+    view! {
+        <li class="plan__wait">
+            <strong>{wait.days}</strong>" "{text}" "<SourceTag lang=lang source=wait.source/>
+        </li>
+    }
+    .into_any()
+}
+
+#[component]
+fn ServiceItem(lang: Lang, number: usize, one: NeededService) -> AnyView {
     let texts = StartTexts::of(lang);
     let tag = match one.online || one.page.is_some() {
         false => view! { <StatusTag text=texts.counter/> },
         true => view! { <StatusTag tone=Tone::Success text=texts.online/> },
     };
+    let unmet = one
+        .unmet()
+        .next()
+        .map(|_| view! { " "<StatusTag tone=Tone::Error text=texts.unmet/> });
     let after = one
         .after
         .into_iter()
@@ -150,8 +226,8 @@ fn ServiceItem(lang: Lang, one: NeededService) -> AnyView {
         .collect();
     let times = (!times.is_empty()).then(|| view! { <ul class="plan__times">{times}</ul> });
     view! {
-        <li>
-            <h2 class="plan__title">{one.title}" "{tag}</h2>
+        <li id=format!("service-{number}")>
+            <h2 class="plan__title">{one.title}" "{tag}{unmet}</h2>
             <p>{one.summary}</p>
             {after}
             <p>{one.reason}</p>

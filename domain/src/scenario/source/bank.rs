@@ -128,6 +128,7 @@ fn question(mut reader: Reader, texts: &Texts) -> Option<Question> {
         id,
         asks,
         when: None,
+        must: None,
     };
     reader.finish();
     Some(question)

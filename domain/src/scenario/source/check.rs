@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Site, faults};
 use crate::expr::Expr;
-use crate::form::{Choice, Field, Kind};
+use crate::form::path::Layout;
+use crate::form::{Choice, Field, Kind, takes_carried};
 use crate::pack::check::Finding;
 use crate::pack::check::types::{Names, Type, Wanted, look, top_field};
 use crate::pack::problem::suggest;
@@ -105,6 +106,14 @@ fn check_conditions_name_earlier_questions(
             declared: &declared,
         };
         let thing = format!("question:{}", question.id);
+        let with_itself = Earlier {
+            questions: &scenario.questions[..=number],
+            declared: &declared,
+        };
+        if let Some(must) = &question.must {
+            let thing = format!("{thing}/must");
+            look(&with_itself, &thing, None, must, Wanted::Truth, found);
+        }
         let mut truth = |thing: String, expr: &Expr| look(&names, &thing, None, expr, Wanted::Truth, found);
         if let Some(when) = &question.when {
             truth(format!("{thing}/when"), when);
@@ -162,6 +171,13 @@ fn check_outcomes_lead_somewhere(scenario: &Scenario, site: &Site, found: &mut V
                 found.push(Finding::new(thing("carry"), fault));
                 continue;
             };
+            let place = Layout::new(&pack.form).place(&carry.field);
+            if !place.as_ref().is_some_and(takes_carried) {
+                let message = format!("nothing can be carried into `{}`", carry.field);
+                let remedy = "name a question that takes one answer, or one part of an address or a person";
+                found.push(Finding::new(thing("carry"), message, remedy));
+                continue;
+            }
             let options: Vec<&str> = match &field.kind {
                 Kind::Choice { options } => options.iter().map(|option| option.id.as_str()).collect(),
                 Kind::YesNo => vec!["yes", "no"],

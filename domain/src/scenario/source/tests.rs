@@ -74,6 +74,23 @@ fn check(old: &str, new: &str, expected: &str) {
 }
 
 #[test]
+fn what_answers_must_be_together_can_be_met_and_missed() {
+    let with = |must: &str| format!("when = \"who == several\"\nmust = \"{must}\"\n");
+    let old = "when = \"who == several\"\n";
+    assert_eq!(
+        read_with(old, &with("who != several or holders >= 2")),
+        Vec::<String>::new()
+    );
+    check(
+        old,
+        &with("holders >= 1"),
+        "always holds where `holders` is asked",
+    );
+    check(old, &with("holders < 1"), "never holds where `holders` is asked");
+    check(old, &with("paid >= 1"), "paid");
+}
+
+#[test]
 fn a_whole_scenario_has_no_problem() {
     assert_eq!(read_with("one", "one"), Vec::<String>::new());
 }

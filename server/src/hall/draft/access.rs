@@ -5,9 +5,9 @@ use crate::hall::{Hall, HallError, Result, Visitor};
 use crate::store::{Attachment, Draft, DraftState, PackVersion, Tx};
 use domain::answers::Answers;
 use domain::date::{Date, Instant};
-use domain::expr::Facts;
+use domain::expr::{Facts, Scope};
 use domain::form::path::Layout;
-use domain::form::{Form, Review, review};
+use domain::form::{Form, Review, Settled, review};
 use domain::permission::{Permission, Relation};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct OpenDraft {
     pub answers: Answers,
     pub facts: Facts,
     pub review: Review,
+    /// What was answered before and is not asked again.
+    pub settled: Settled,
     /// Live attachments of all its fields.
     pub attachments: Vec<Attachment>,
     pub today: Date,
@@ -29,6 +31,13 @@ impl OpenDraft {
     /// Somebody has filled something in since it was begun.
     pub fn is_begun(&self) -> bool {
         self.draft.updated_at > self.draft.created_at
+    }
+
+    /// The next page that asks anything, if there is one.
+    pub fn asked_after(&self, page: &str) -> Option<&str> {
+        let scope = Scope::on(&self.pack.pack.form, &self.answers, &self.facts, self.today);
+        let after = self.settled.page_after(&scope, &self.review, page);
+        after.map(|page| page.id.as_str())
     }
 }
 
@@ -65,6 +74,7 @@ impl Hall {
         let mut review = review(&pack.pack.form, &answers, &facts, today);
         let visited = visited(&pack.pack.form, &draft, &tx.answer_times(&draft.id).await?);
         review.leave_unvisited(|page| !visited.contains(page));
+        let settled = Settled::of(&pack.pack.form, &answers, &facts, &review);
         let attachments = tx
             .attachments_of(&draft.id)
             .await?
@@ -77,6 +87,7 @@ impl Hall {
             answers,
             facts,
             review,
+            settled,
             attachments,
             today,
         })

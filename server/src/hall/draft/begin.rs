@@ -10,7 +10,7 @@ use domain::date::Date;
 use domain::decimal::Decimal;
 use domain::entity::{Entity, EntityList};
 use domain::expr::{Facts, Value};
-use domain::form::{carry_over, field_at, prefill, prefill_rows, rebase, take_over};
+use domain::form::{carry_in, carry_over, field_at, prefill, prefill_rows, rebase, take_over};
 use domain::pack::kind::{Filing, refusal, report_kind};
 use domain::pack::{Pack, Subject};
 use domain::permission::{Permission, Relation};
@@ -25,7 +25,9 @@ pub struct BeginFiling {
     pub name: Option<String>,
     /// The year reported on, for services with kinds of report.
     pub year: Option<i32>,
-    /// Answers of the scenario that led here, by question.
+    /// Id of the scenario that led here; empty: none.
+    pub scenario: String,
+    /// Its answers, by question.
     pub ask: Vec<(String, String)>,
     /// Made by the page: the same key begins the same draft.
     pub key: String,
@@ -40,6 +42,7 @@ impl Hall {
     pub async fn begin_filing(&self, visitor: &Visitor, wanted: BeginFiling) -> Result<String> {
         let person = visitor.person()?.clone();
         let pack = self.pack(&wanted.service).await?;
+        let carried = self.carried(&wanted.scenario, &pack.service, &wanted.ask).await?;
         let mut tx = self.store.begin().await?;
         let id = draft_id(&person.account, &wanted);
         if tx
@@ -119,11 +122,14 @@ impl Hall {
                 }
             }
         }
-        draft.facts =
-            serde_json::to_string(&known).map_err(|error| HallError::Inconsistent(error.to_string()))?;
         for (path, raw) in prefill(&pack.pack.form, &known).0 {
             answers.set(path, raw);
         }
+        if corrected.is_none() {
+            carry_in(&pack.pack.form, &carried, &mut answers, &mut known);
+        }
+        draft.facts =
+            serde_json::to_string(&known).map_err(|error| HallError::Inconsistent(error.to_string()))?;
         tx.add_draft(&draft).await?;
         if let Some(filed) = &corrected {
             answers = self

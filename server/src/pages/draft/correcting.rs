@@ -1,5 +1,6 @@
 //! What a draft corrects: a filing the office returned, or a report that was published.
 
+use super::data::CHANGE;
 use super::frame::{Here, head, path};
 use crate::hall::draft::OpenDraft;
 use crate::hall::submission::Content;
@@ -118,7 +119,11 @@ pub async fn returned(visit: &Visit, open: &OpenDraft) -> Result<Option<Returned
         let layout = Layout::new(form);
         let page = layout.place(&remark.path).map(|place| place.page.id.clone());
         let place = page.map(|page| {
-            let href = format!("{}/page/{page}#{}", path(&open.draft.id), remark.path);
+            let again = match open.settled.has(&remark.path) {
+                true => format!("?{CHANGE}={}", remark.path),
+                false => String::new(),
+            };
+            let href = format!("{}/page/{page}{again}#{}", path(&open.draft.id), remark.path);
             (
                 visit.link(&href),
                 question(form, &remark.path, visit.lang, &open.answers),

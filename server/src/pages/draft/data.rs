@@ -5,14 +5,20 @@ use super::lists::lists;
 use crate::hall::FieldProblem;
 use crate::hall::draft::{Conflict, OpenDraft};
 use crate::hall::submission::signers;
-use crate::pages::answered::size;
+use crate::pages::answered::{ToRead, size, words};
 use crate::store::Attachment;
 use crate::web::Visit;
 use app::form::data::{Conflict as TwoTexts, FieldText, PageData, PageFile, Places};
+use app::form::display::question;
 use app::form::excerpt::{error_texts, excerpt};
+use app::pages::draft::SettledRow;
 use app::text::{Lang, field_error, fill};
 use domain::date::Instant;
-use domain::form::Kind;
+use domain::form::path::Layout;
+use domain::form::{Kind, Settled};
+
+/// The name under which an address says which settled question is asked all the same.
+pub const CHANGE: &str = "change";
 
 /// How a page is shown beyond what the draft holds.
 #[derive(Debug, Default)]
@@ -25,6 +31,8 @@ pub struct Shown {
     pub fresh: Vec<String>,
     /// From the review page, and back to it.
     pub from_review: bool,
+    /// Paths that are settled, and asked all the same.
+    pub again: Vec<String>,
 }
 
 /// The words for a problem the server found.
@@ -47,8 +55,60 @@ pub fn page_file(file: &Attachment) -> PageFile {
     }
 }
 
+impl Shown {
+    /// What of a draft the page leaves unasked.
+    pub fn settled(&self, open: &OpenDraft) -> Settled {
+        open.settled.except(self.again.iter().map(String::as_str))
+    }
+
+    /// The query under which the page is shown like this.
+    pub fn query(&self) -> String {
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if self.from_review {
+            pairs.append_pair("back", "review");
+        }
+        for path in &self.again {
+            pairs.append_pair(CHANGE, path);
+        }
+        let query = pairs.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{mark}{query}")
+    }
+}
+
+/// What of a page is settled, in words.
+pub fn settled_rows(visit: &Visit, open: &OpenDraft, page: &str, settled: &Settled) -> Vec<SettledRow> {
+    let form = &open.pack.pack.form;
+    let reading = ToRead {
+        lang: visit.lang,
+        reference: &visit.hall.reference,
+        form,
+        answers: &open.answers,
+        facts: &open.facts,
+        on: open.today,
+    };
+    let layout = Layout::new(form);
+    let row = |path: &str| {
+        let place = layout.place(path)?;
+        let raw = open.answers.get(path).unwrap_or_default();
+        let region = || visit.hall.reference.regions.path_name(raw, visit.lang);
+        Some(SettledRow {
+            path: path.to_string(),
+            question: question(form, path, visit.lang, &open.answers),
+            answer: match place.part {
+                None => words(&reading, place.field, path),
+                Some("region") => region().unwrap_or_else(|| raw.to_string()),
+                Some(_) => raw.to_string(),
+            },
+            raw: raw.to_string(),
+        })
+    };
+    settled.on(form, page).into_iter().filter_map(row).collect()
+}
+
 pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, shown: Shown) -> PageData {
     let lang = visit.lang;
+    let (settled, query) = (shown.settled(open), shown.query());
     let form = &open.pack.pack.form;
     let mut answers = open.answers.clone();
     for (name, raw) in shown.posted {
@@ -57,7 +117,7 @@ pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, s
     for conflict in &shown.conflicts {
         answers.set(&conflict.path, &conflict.yours);
     }
-    let cut = excerpt(form, page, &answers, &open.facts, open.today, lang);
+    let cut = excerpt(form, page, &answers, &open.facts, &settled, open.today, lang);
     let this = cut.form.pages.iter().find(|one| one.id == page);
     let prefills = this
         .iter()
@@ -76,8 +136,7 @@ pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, s
     let on_page =
         |file: &&Attachment| this.is_some_and(|page| page.fields.iter().any(|field| field.id == file.path));
     let base = path(&open.draft.id);
-    let back = if shown.from_review { "?back=review" } else { "" };
-    let here = visit.link(&format!("{base}/page/{page}{back}"));
+    let here = visit.link(&format!("{base}/page/{page}{query}"));
     let next = form_urlencoded::byte_serialize(here.as_bytes()).collect::<String>();
     PageData {
         lang,
@@ -115,6 +174,7 @@ pub fn page_data(visit: &Visit, open: &OpenDraft, page: &str, loaded: Instant, s
             })
             .collect(),
         show_all: shown.show_all,
+        settled: settled.on(form, page).into_iter().map(String::from).collect(),
         fresh: shown.fresh,
         form: cut.form,
         answers: cut.answers,

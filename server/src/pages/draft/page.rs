@@ -1,7 +1,7 @@
 //! One page of questions: showing it, and taking what was posted, from a form or from the browser's wasm.
 
 use super::correcting::headed;
-use super::data::{Shown, page_data};
+use super::data::{CHANGE, Shown, page_data, settled_rows};
 use super::frame::{Here, NAV, elsewhere, path};
 use super::sent::{Sent, SentFile};
 use crate::hall::draft::{FieldSave, OpenDraft, PageSave};
@@ -24,7 +24,7 @@ const FILE_INPUT: &str = "_file:";
 pub async fn show(visit: Visit, Path((id, page)): Path<(String, String)>) -> Response {
     let shown = Shown {
         show_all: visit.query.find("check").is_some(),
-        ..Shown::default()
+        ..shown(&visit)
     };
     match shown_page(&visit, &id, &page, StatusCode::OK, shown).await {
         Ok(response) => response,
@@ -115,7 +115,7 @@ async fn save_page(
 ) -> Result<Response> {
     let (hall, visitor) = (&visit.hall, &visit.visitor);
     let before = hall.open_draft(visitor, id).await?;
-    let mut shown = Shown::default();
+    let mut shown = shown(visit);
     let fields: Vec<(String, String)> = sent
         .posted
         .0
@@ -158,19 +158,19 @@ async fn save_page(
     if !shown.problems.is_empty() || !shown.conflicts.is_empty() {
         return shown_page(visit, id, page, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
     }
-    let review = own_query(visit);
+    let query = shown.query();
     match verb {
         "add-row" => {
             let row = hall.add_row(visitor, id, object).await?;
             let anchor = row.map_or_else(|| object.to_string(), |row| format!("{object}.{row}"));
-            Ok(visit.go(&format!("{here}{review}#{anchor}")))
+            Ok(visit.go(&format!("{here}{query}#{anchor}")))
         }
         "remove-row" => {
             let (table, row) = object
                 .split_once(':')
                 .ok_or(HallError::Refused("no-such-field"))?;
             hall.remove_row(visitor, id, table, row).await?;
-            Ok(visit.go(&format!("{here}{review}#{table}")))
+            Ok(visit.go(&format!("{here}{query}#{table}")))
         }
         "detach" => {
             let field = before
@@ -179,19 +179,25 @@ async fn save_page(
                 .find(|file| file.id == object)
                 .map(|file| file.path.clone());
             hall.detach(visitor, id, object).await?;
-            Ok(visit.go(&format!("{here}{review}#{}", field.unwrap_or_default())))
+            Ok(visit.go(&format!("{here}{query}#{}", field.unwrap_or_default())))
         }
-        "upload" | "mine" | "theirs" => Ok(visit.go(&format!("{here}{review}#{object}"))),
+        "upload" | "mine" | "theirs" => Ok(visit.go(&format!("{here}{query}#{object}"))),
+        "change" if before.settled.has(object) => {
+            shown.again.push(object.to_string());
+            Ok(visit.go(&format!("{here}{}#{object}", shown.query())))
+        }
         "leave" => Ok(visit.go(&path(id))),
         _ => go_on(visit, &before, page, shown).await,
     }
 }
 
-fn own_query(visit: &Visit) -> &'static str {
-    if visit.query.get("back") == "review" {
-        "?back=review"
-    } else {
-        ""
+/// How the page's own address wants it shown.
+fn shown(visit: &Visit) -> Shown {
+    let again = visit.query.0.iter().filter(|(name, _)| name == CHANGE);
+    Shown {
+        from_review: visit.query.get("back") == "review",
+        again: again.map(|(_, path)| path.clone()).collect(),
+        ..Shown::default()
     }
 }
 
@@ -247,12 +253,9 @@ async fn go_on(visit: &Visit, before: &OpenDraft, page: &str, mut shown: Shown) 
         shown.fresh = asked;
         return shown_page(visit, id, page, StatusCode::UNPROCESSABLE_ENTITY, shown).await;
     }
-    let next = after
-        .review
-        .page_after(page)
-        .filter(|_| own_query(visit).is_empty());
+    let next = after.asked_after(page).filter(|_| !shown.from_review);
     Ok(visit.go(&match next {
-        Some(next) => format!("{}/page/{}", path(id), next.id),
+        Some(next) => format!("{}/page/{next}", path(id)),
         None => format!("{}/review", path(id)),
     }))
 }
@@ -262,7 +265,7 @@ async fn shown_page(
     id: &str,
     page: &str,
     status: StatusCode,
-    mut shown: Shown,
+    shown: Shown,
 ) -> Result<Response> {
     let loaded = visit.hall.clock.now();
     let open = visit.hall.open_draft(&visit.visitor, id).await?;
@@ -282,12 +285,12 @@ async fn shown_page(
     let before = at
         .checked_sub(1)
         .map(|at| format!("{}/page/{}", path(id), open.review.pages[at].id));
-    shown.from_review = !own_query(visit).is_empty();
     let facts = PageFacts {
         head: headed(visit, &open, Here::Page(page)).await?,
         title: this.title.get(visit.lang).to_string(),
         intro: this.intro.as_ref().map(|intro| intro.get(visit.lang).to_string()),
         back: before.map(|before| visit.link(&before)),
+        settled: settled_rows(visit, &open, page, &shown.settled(&open)),
         data: page_data(visit, &open, page, loaded, shown),
     };
     let title = format!("{} · {}", facts.title, facts.head.title);

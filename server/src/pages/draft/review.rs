@@ -1,7 +1,7 @@
 //! Looking over, declaring, handing in.
 
 use super::correcting::{headed, returned};
-use super::data::problem_text;
+use super::data::{CHANGE, problem_text};
 use super::frame::{Here, NAV, elsewhere, path, window};
 use super::overview::fee_text;
 use crate::hall::draft::OpenDraft;
@@ -214,7 +214,7 @@ fn page_of(
                 let row = if fixed {
                     row
                 } else {
-                    row.change(format!("{address}#{}", first_input(field)))
+                    row.change(change_of(open, &address, field))
                 };
                 match parts.last_mut() {
                     Some(AnsweredPart::Rows(rows)) => rows.push(row),
@@ -228,6 +228,21 @@ fn page_of(
         change: address,
         parts,
     }
+}
+
+/// Where an answer is changed: one that is settled has to be asked first.
+fn change_of(open: &OpenDraft, address: &str, field: &Field) -> String {
+    let parts = field
+        .kind
+        .parts()
+        .iter()
+        .map(|part| format!("{}.{part}", field.id));
+    let paths = std::iter::once(field.id.clone()).chain(parts);
+    let again: String = paths
+        .filter(|path| open.settled.has(path))
+        .map(|path| format!("&{CHANGE}={path}"))
+        .collect();
+    format!("{address}{again}#{}", first_input(field))
 }
 
 fn first_input(field: &Field) -> String {

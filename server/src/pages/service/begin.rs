@@ -39,7 +39,7 @@ pub async fn page(visit: Visit, Path(id): Path<String>) -> Response {
 
 pub async fn begin(visit: Visit, Path(id): Path<String>, posted: Posted) -> Response {
     match wish(&visit, &id, &posted).await {
-        Ok(Some(wanted)) => match begun(&visit, wanted, posted.get(SCENARIO)).await {
+        Ok(Some(wanted)) => match visit.hall.begin_filing(&visit.visitor, wanted).await {
             Ok(draft) => visit.go(&format!("/draft/{draft}")),
             Err(error) => visit.problem(error),
         },
@@ -58,19 +58,6 @@ pub async fn begin(visit: Visit, Path(id): Path<String>, posted: Posted) -> Resp
     }
 }
 
-/// The draft, with what the scenario's answers mean for its form already filled in.
-async fn begun(visit: &Visit, wanted: BeginFiling, scenario: &str) -> Result<String> {
-    let ask = wanted.ask.clone();
-    let draft = visit.hall.begin_filing(&visit.visitor, wanted).await?;
-    if !scenario.is_empty() {
-        visit
-            .hall
-            .carry_answers(&visit.visitor, &draft, scenario, &ask)
-            .await?;
-    }
-    Ok(draft)
-}
-
 fn painted(visit: &Visit, begin: BeginView, status: StatusCode) -> Response {
     let lang = visit.lang;
     let title = fill(ServiceTexts::of(lang).begin_title, &[("title", &begin.title)]);
@@ -87,6 +74,7 @@ async fn wish(visit: &Visit, service: &str, posted: &Posted) -> Result<Option<Be
     let version = visit.hall.pack(service).await?;
     let mut wanted = BeginFiling {
         service: version.service.clone(),
+        scenario: posted.get(SCENARIO).to_string(),
         ask: carried(posted),
         key: posted.get("key").chars().take(64).collect(),
         ..BeginFiling::default()

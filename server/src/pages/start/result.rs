@@ -2,12 +2,12 @@
 
 use super::Step;
 use crate::pages::service::{SCENARIO, limit_amount};
-use app::pages::start::{ConditionLine, FeeLine, MaterialLine, NeededService, ScenarioResult};
+use app::pages::start::{ConditionLine, FeeLine, MaterialLine, NeededService, ScenarioResult, WaitLine};
 use app::text::day::day;
 use app::text::{ServiceTexts, fill};
 use domain::expr::Truth;
 use domain::pack::MaterialForm;
-use domain::scenario::{Charge, Handed, Need, Needed, Plan};
+use domain::scenario::{Charge, Handed, Need, Needed, Plan, Wait};
 
 impl Step<'_, '_> {
     pub(super) fn result(&self, plan: &Plan) -> ScenarioResult {
@@ -26,6 +26,7 @@ impl Step<'_, '_> {
             fees: plan.charges.iter().map(|one| self.charge(one, &titles)).collect(),
             fee: self.fee(plan),
             time: self.time(plan),
+            times: self.times(plan, &titles),
             office: self.office(),
             address: self.address(&[]),
         }
@@ -72,6 +73,11 @@ impl Step<'_, '_> {
                 .iter()
                 .map(|before| (before + 1, titles[*before].clone()))
                 .collect(),
+            wait: needed.wait.map(|wait| WaitLine {
+                text: wait.text.get(lang).to_string(),
+                days: self.days(wait),
+                source: wait.source.clone(),
+            }),
             conditions: conditions.collect(),
             times: times.collect(),
             online: needed.is_online(),
@@ -151,6 +157,29 @@ impl Step<'_, '_> {
             (Some(fee), false) => fill(texts.fee_total, &[("n", &fee.grouped())]),
             (Some(fee), true) => fill(texts.fee_at_least, &[("n", &fee.grouped())]),
         }
+    }
+
+    fn days(&self, wait: &Wait) -> String {
+        fill(self.texts().wait_days, &[("n", &wait.days.to_string())])
+    }
+
+    /// What each service and each wait takes, in order: as promised, else as the law allows.
+    fn times(&self, plan: &Plan, titles: &[String]) -> Vec<(String, String)> {
+        let lang = self.visit.lang;
+        let mut times = Vec::new();
+        for (needed, title) in plan.services.iter().zip(titles) {
+            times.extend(
+                needed
+                    .wait
+                    .map(|wait| (wait.text.get(lang).to_string(), self.days(wait))),
+            );
+            let limit = needed.promised.or(needed.legal);
+            let time = limit.map_or(self.texts().time_unstated.to_string(), |limit| {
+                limit_amount(lang, limit)
+            });
+            times.push((title.clone(), time));
+        }
+        times
     }
 
     fn time(&self, plan: &Plan) -> String {
