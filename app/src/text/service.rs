@@ -103,6 +103,9 @@ crate::catalogue! {
         begin_new: "将以您本人的名义新建一份草稿。填写的内容随时保存，可以离开后再回来。", "A draft is made in your own name. Everything you fill in is kept; you can leave and come back.";
         begin_entity: "为哪一户办理？", "Which business is it for?";
         begin_name: "办理哪一个保留的名称？", "Which of the names kept for you is it about?";
+        begin_own_name: "使用哪个已保留的名称？", "Which of the names kept for you is it for?";
+        begin_other_name: "都不是", "None of these";
+        begin_other_name_text: "在表中填写名称和编号", "Name and number are entered in the form";
         begin_no_name: "没有为您保留的名称", "No name is kept for you";
         begin_no_name_text: "先申请名称，核准后即可办理。", "Apply for a name first; once it is kept you can go on here.";
         begin_year: "报告年度", "Year reported on";

@@ -53,8 +53,14 @@ pub enum EffectAct {
     ExtendName { months: u32 },
     /// The reservation the filing is about is for another name from now on.
     Rename { set: Values },
-    /// A reservation is used up by this filing: refused unless it is open and for this very name.
-    Consume { number: Expr, name: Expr },
+    /// A reservation is used up by this filing: refused unless it is open and for this very name. Offered as the
+    /// filing begins are those of these kinds; of every kind where none is said.
+    Consume {
+        number: Expr,
+        name: Expr,
+        #[serde(default)]
+        kinds: Vec<String>,
+    },
 }
 
 /// Whether what these did can be put back: all that a register keeps a state of before. A report stays filed, and
@@ -126,8 +132,8 @@ pub const ENTITY_PROPERTIES: [&str; 17] = [
     "parent",
 ];
 
-/// What a name's reservation must be given.
-pub const RESERVATION_PROPERTIES: [&str; 3] = ["name", "kind", "office"];
+/// What a name's reservation is given; the capital for the filing that uses it.
+pub const RESERVATION_PROPERTIES: [&str; 4] = ["name", "kind", "office", "capital"];
 
 impl EffectAct {
     /// The names an effect sets, with their expressions, wherever its kind keeps them.

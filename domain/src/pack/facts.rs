@@ -23,7 +23,7 @@ pub enum KnownIn {
     Entity,
     /// Packs about an entity that have kinds of report.
     Report,
-    /// Packs about a name's reservation, or that make one.
+    /// Packs about a name's reservation, or that make one or use one up.
     Name,
 }
 
@@ -65,6 +65,7 @@ pub const FACTS: [(&str, FactType, KnownIn); 37] = [
     ("name.text", FactType::Text, KnownIn::Name),
     ("name.kind", FactType::Code, KnownIn::Name),
     ("name.office", FactType::Code, KnownIn::Name),
+    ("name.capital", FactType::Number, KnownIn::Name),
     ("name.from", FactType::Date, KnownIn::Name),
     ("name.until", FactType::Date, KnownIn::Name),
     ("name.extended", FactType::Truth, KnownIn::Name),
@@ -102,17 +103,15 @@ fn record_fact(name: &str) -> Option<FactType> {
 /// The facts this pack's conditions may name.
 pub fn facts_of(pack: &Pack) -> impl Iterator<Item = (&'static str, FactType)> + '_ {
     let entity = pack.subject == Subject::Entity;
-    let reserves = pack
-        .effects
-        .iter()
-        .any(|effect| matches!(effect.act, EffectAct::Reserve { .. }));
+    let on_names = |act: &EffectAct| matches!(act, EffectAct::Reserve { .. } | EffectAct::Consume { .. });
+    let names = pack.subject == Subject::Name || pack.effects.iter().any(|effect| on_names(&effect.act));
     let report = entity && !pack.kinds.is_empty();
     FACTS.into_iter().filter_map(move |(name, of, known)| {
         let fits = match known {
             KnownIn::Every => true,
             KnownIn::Entity => entity,
             KnownIn::Report => report,
-            KnownIn::Name => pack.subject == Subject::Name || reserves,
+            KnownIn::Name => names,
         };
         fits.then_some((name, of))
     })

@@ -22,6 +22,7 @@ use domain::pack::document::{AsKept, answer, said};
 use domain::pack::{EffectAct, ListEffect, Pack, Subject};
 use domain::tables::EntityStatus;
 use domain::text::Lang;
+pub(crate) use name::capital_of;
 use work::Work;
 
 /// The code of the entity a filing has just created, as expressions and documents name it.

@@ -323,6 +323,7 @@ impl Story<'_> {
             EffectAct::Consume {
                 number: Expr::Name(number),
                 name: Expr::Name(name),
+                ..
             } => Some((text(number), text(name))),
             _ => None,
         });
@@ -361,7 +362,8 @@ impl Story<'_> {
             .await
             .map_err(|error| error.to_string())?;
         tx.commit().await.map_err(|error| error.to_string())?;
-        Ok(about.then_some(number))
+        let begins = about || self.pack.subject == Subject::NewEntity;
+        Ok(begins.then_some(number))
     }
 
     /// What the example gives under a name.

@@ -10,6 +10,7 @@ use domain::pack::Pack;
 use domain::text::Text;
 use server::hall::Visitor;
 use server::hall::draft::OpenDraft;
+use server::hall::name::{Judging, Reserve};
 
 const SERVICE: &str = "individual-setup";
 const ANSWERED: &[(&str, &str)] = &[
@@ -220,4 +221,46 @@ async fn without_a_scenario_everything_is_asked() {
         StatusCode::OK,
         &["name=\"comp_form\""],
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_kept_for_the_filer_is_chosen_and_not_typed() {
+    const NAME: &str = "郑州豫达商贸有限公司";
+    let site = site().await;
+    let hall = &site.browser.hall;
+    let mut tx = hall.store.begin().await.expect("a transaction");
+    let wanted = Reserve {
+        name: NAME,
+        kind: "limited_company",
+        office: None,
+        months: 6,
+        holder: site.visitor.account(),
+        case: "c1",
+        judging: Judging::ByTheHall,
+    };
+    let today = hall.clock.today();
+    let kept = hall.reserve_name(&mut tx, &wanted, today).await.expect("a name");
+    tx.commit().await.expect("a commit");
+    let company = "/service/limited-company-setup/begin";
+    let choice = format!("value=\"{}\"", kept.number);
+    check(
+        &site.browser.get(company).await,
+        StatusCode::OK,
+        &[NAME, &choice, "都不是"],
+    );
+    // A joint-stock company has no use for it.
+    let other = site.browser.get("/service/stock-company-setup/begin").await;
+    assert!(!other.html.contains(NAME));
+    let chosen = [("name", kept.number.as_str()), ("key", "of a name")];
+    let begun = site.browser.post(company, &chosen).await;
+    let page = format!("{}/page/company", begun.location());
+    let shown = site.browser.get(&page).await;
+    let settled = ["value=\"change:ent_name\"", "value=\"change:name_no\"", NAME];
+    check(&shown, StatusCode::OK, &settled);
+    // Somebody else's name is not there.
+    let (stranger, _) = person(hall, 2).await;
+    let mut other = Browser::new(crate::people::hall(&hall.store));
+    other.token = Some(stranger.token);
+    let refused = other.post(company, &chosen).await;
+    assert_eq!(refused.status, StatusCode::NOT_FOUND);
 }

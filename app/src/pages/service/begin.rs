@@ -40,8 +40,8 @@ pub enum BeginEntity {
     /// The visitor is not signed in.
     #[default]
     SignIn,
-    /// The person themself, who is not registered yet.
-    Oneself,
+    /// The person themself, who is not registered yet; the names kept for them that it may be for.
+    Oneself(Vec<Candidate>),
     /// One of the entities the person may file for; perhaps none.
     Choose(Vec<Candidate>),
 }
@@ -97,10 +97,11 @@ pub fn BeginPage(lang: Lang, begin: BeginView) -> AnyView {
     };
     let body = match begin.who {
         BeginEntity::SignIn => sign_in(lang, &begin.here),
-        BeginEntity::Oneself => view! {
+        BeginEntity::Oneself(names) => view! {
             <form class="stack" method="post" action=action>
                 {hidden}
                 <p>{texts.begin_new}</p>
+                <Names lang=lang names=names/>
                 <p class="actions"><Button>{begin.start}</Button></p>
             </form>
         }
@@ -168,6 +169,45 @@ fn sign_in(lang: Lang, here: &str) -> AnyView {
                 {texts.sign_up}
             </ButtonLink>
         </p>
+    }
+    .into_any()
+}
+
+/// The names kept for the person, one of which the filing may use up.
+#[component]
+fn Names(lang: Lang, names: Vec<Candidate>) -> AnyView {
+    if names.is_empty() {
+        return ().into_any();
+    }
+    let texts = ServiceTexts::of(lang);
+    let choice = |id: String, value: String, label: String, hint: String, checked: bool| {
+        view! {
+            <div class="choice">
+                <input class="choice__input" type="radio" id=id.clone() name="name" value=value checked=checked/>
+                <label class="choice__label" for=id>{label}<span class="choice__hint">{hint}</span></label>
+            </div>
+        }
+    };
+    let kept: Vec<_> = names
+        .into_iter()
+        .enumerate()
+        .map(|(at, name)| {
+            let hint = format!("{} · {}", name.code, name.note);
+            choice(format!("name-{at}"), name.code, name.name, hint, at == 0)
+        })
+        .collect();
+    let other = choice(
+        "name-other".to_string(),
+        String::new(),
+        texts.begin_other_name.to_string(),
+        texts.begin_other_name_text.to_string(),
+        false,
+    );
+    view! {
+        <fieldset class="field">
+            <legend class="field__label">{texts.begin_own_name}</legend>
+            <div class="choices">{kept}{other}</div>
+        </fieldset>
     }
     .into_any()
 }

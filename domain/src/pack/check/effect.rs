@@ -39,7 +39,7 @@ pub fn check_effects_fit_the_subject(pack: &Pack, declared: &BTreeSet<String>, f
                 expr("which", None, which.as_ref(), Wanted::Any);
                 expr("reason", None, reason.as_ref(), Wanted::Any);
             }
-            EffectAct::Consume { number, name } => {
+            EffectAct::Consume { number, name, .. } => {
                 expr("number", None, Some(number), Wanted::Any);
                 expr("name", None, Some(name), Wanted::Any);
             }

@@ -101,6 +101,10 @@ fn act(reader: &Reader, texts: &Texts) -> Option<EffectAct> {
         Act::Consume => EffectAct::Consume {
             number: need(reader, "number", "\"name_no\""),
             name: need(reader, "name", "\"ent_name\""),
+            kinds: reader
+                .texts("kinds")
+                .map(|kinds| kinds.into_iter().map(str::to_string).collect())
+                .unwrap_or_default(),
         },
     })
 }

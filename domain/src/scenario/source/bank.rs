@@ -14,7 +14,9 @@ const FILE: &str = "questions.toml";
 const FILES: [&str; 3] = [FILE, "text.zh.toml", "text.en.toml"];
 
 /// Names in a scenario's address that are no answers.
-const TAKEN: [&str; 7] = ["asked", "at", "entity", "key", "later", "scenario", "year"];
+const TAKEN: [&str; 8] = [
+    "asked", "at", "entity", "key", "later", "name", "scenario", "year",
+];
 
 /// Every question of the site, by its id.
 #[derive(Clone, Debug, Default, PartialEq)]

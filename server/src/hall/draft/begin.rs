@@ -21,7 +21,7 @@ pub struct BeginFiling {
     pub service: String,
     /// For services about an entity.
     pub entity: Option<String>,
-    /// For services about a name's reservation: its number.
+    /// For services about a name's reservation, or that use one up: its number.
     pub name: Option<String>,
     /// The year reported on, for services with kinds of report.
     pub year: Option<i32>,
@@ -42,7 +42,7 @@ impl Hall {
     pub async fn begin_filing(&self, visitor: &Visitor, wanted: BeginFiling) -> Result<String> {
         let person = visitor.person()?.clone();
         let pack = self.pack(&wanted.service).await?;
-        let carried = self.carried(&wanted.scenario, &pack.service, &wanted.ask).await?;
+        let mut carried = self.carried(&wanted.scenario, &pack.service, &wanted.ask).await?;
         let mut tx = self.store.begin().await?;
         let id = draft_id(&person.account, &wanted);
         if tx
@@ -82,7 +82,13 @@ impl Hall {
         let mut answers = Answers::default();
         let mut corrected = None;
         match (pack.pack.subject, &wanted.entity) {
-            (Subject::NewEntity, _) => visitor.may(Permission::BeginOwn, Relation::None)?,
+            (Subject::NewEntity, _) => {
+                visitor.may(Permission::BeginOwn, Relation::None)?;
+                if let Some(number) = &wanted.name {
+                    known.0.extend(self.name_facts(&mut tx, visitor, number).await?.0);
+                    carried.splice(0..0, reserved(&pack.pack, &known));
+                }
+            }
             (Subject::Entity, None) | (Subject::Guide, _) => return Err(HallError::NotFound),
             (Subject::Name, _) => {
                 let number = wanted.name.as_deref().ok_or(HallError::NotFound)?;
@@ -269,6 +275,16 @@ impl Hall {
         let content = Content::read(&last.body)?;
         Ok(carry_over(&pack.form, &content.answers))
     }
+}
+
+/// What a filing says because a name was reserved: it was answered when that was filed.
+fn reserved(pack: &Pack, known: &Facts) -> Vec<(String, String)> {
+    let fields = pack.form.pages.iter().flat_map(|page| &page.fields);
+    let said = fields.filter_map(|field| {
+        let name = field.prefill.as_ref().filter(|name| name.starts_with("name."))?;
+        Some((field.id.clone(), known.get(name)?.to_text()))
+    });
+    said.collect()
 }
 
 /// How a report stands that somebody wants to begin.

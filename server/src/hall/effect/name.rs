@@ -3,7 +3,7 @@
 use super::Step;
 use crate::hall::draft::OpenDraft;
 use crate::hall::name::{Consume, Judging, NameAsked, Rename, Reserve};
-use crate::hall::submission::signers;
+use crate::hall::submission::{Content, signers};
 use crate::hall::{Hall, HallError, Result};
 use crate::store::{CaseFile, Reservation, Signer, Tx};
 use domain::expr::{Expr, Facts, Scope, Value, value};
@@ -48,7 +48,7 @@ impl Hall {
                 self.rename_reservation(tx, &number(step.facts), &rename, step.on)
                     .await?;
             }
-            EffectAct::Consume { number, name } => {
+            EffectAct::Consume { number, name, .. } => {
                 let (number, name) = (said(number, &step.scope()), said(name, &step.scope()));
                 let signers = tx.signers(&case.draft).await?;
                 let accounts = parties(tx, &case.owner, &signers).await?;
@@ -90,7 +90,7 @@ impl Hall {
                     EffectAct::Reserve { set, .. } | EffectAct::Rename { set } => {
                         asked.push(Asked::New(Wanted::read(set, &scope)));
                     }
-                    EffectAct::Consume { number, name } => {
+                    EffectAct::Consume { number, name, .. } => {
                         asked.push(Asked::Kept(said(number, &scope), said(name, &scope)));
                     }
                     _ => {}
@@ -224,4 +224,25 @@ fn no_such_name(error: HallError) -> HallError {
         HallError::NotFound => HallError::Refused("no-such-name"),
         other => other,
     }
+}
+
+/// What the filing that reserved a name says of its capital.
+pub(crate) async fn capital_of(hall: &Hall, tx: &mut Tx, name: &Reservation) -> Result<Option<String>> {
+    let Some(case) = tx.case_by_number(&name.made_by).await? else {
+        return Ok(None);
+    };
+    let Some(last) = tx.submissions(&case.id).await?.pop() else {
+        return Ok(None);
+    };
+    let content = Content::read(&last.body)?;
+    let version = hall.pack_version(&case.service, case.version).await?;
+    let pack = &version.pack;
+    let scope = Scope::on(&pack.form, &content.answers, &content.facts, name.term.from);
+    let set = pack.effects.iter().find_map(|effect| match &effect.act {
+        EffectAct::Reserve { set, .. } if scope.holds(effect.when.as_ref()) => Some(set),
+        _ => None,
+    });
+    let capital = set.into_iter().flatten().find(|(key, _)| key == "capital");
+    let said = capital.map(|(_, expr)| said(expr, &scope));
+    Ok(said.filter(|capital| !capital.is_empty()))
 }

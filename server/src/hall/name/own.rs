@@ -1,9 +1,10 @@
 //! One's own reservations.
 
+use crate::hall::effect::capital_of;
 use crate::hall::{Hall, HallError, Result, Visitor, facts};
 use crate::store::{Reservation, Tx};
 use domain::date::Date;
-use domain::expr::Facts;
+use domain::expr::{Facts, Value};
 use domain::name::reservation::State;
 use domain::pack::Subject;
 use domain::permission::{Permission, Relation};
@@ -75,6 +76,9 @@ impl Hall {
             .map_err(HallError::Refused)?;
         let mut known = Facts::default();
         facts::of_name(&mut known, &found);
+        if let Some(capital) = capital_of(self, tx, &found).await? {
+            known.set("name.capital", Value::Text(capital));
+        }
         Ok(known)
     }
 

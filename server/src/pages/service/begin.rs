@@ -16,11 +16,11 @@ use axum::response::Response;
 use domain::expr::{Facts, Value};
 use domain::name::reservation::State;
 use domain::pack::kind::refusal;
-use domain::pack::{Pack, Subject};
+use domain::pack::{EffectAct, Pack, Subject};
 use leptos::prelude::*;
 
 /// Names in the query and the form that are no questions of a scenario.
-const OWN: [&str; 6] = ["entity", "year", "key", "asked", "at", SCENARIO];
+const OWN: [&str; 7] = ["entity", "name", "year", "key", "asked", "at", SCENARIO];
 
 /// The name under which a scenario sends its own id along with its answers.
 pub const SCENARIO: &str = "scenario";
@@ -80,6 +80,8 @@ async fn wish(visit: &Visit, service: &str, posted: &Posted) -> Result<Option<Be
         ..BeginFiling::default()
     };
     if version.pack.subject == Subject::NewEntity {
+        let name = posted.get("name");
+        wanted.name = (!name.is_empty() && uses_names(&version.pack).is_some()).then(|| name.to_string());
         return Ok(Some(wanted));
     }
     wanted.year = year(visit, &version, posted);
@@ -104,8 +106,18 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
         (_, Subject::Guide) => return Err(HallError::NotFound),
         (Visitor::Anyone, _) => BeginEntity::SignIn,
         (Visitor::Officer(_), _) => return Err(HallError::NotAllowed),
-        (Visitor::Person(_), Subject::NewEntity) => BeginEntity::Oneself,
-        (Visitor::Person(_), Subject::Name) => BeginEntity::Choose(kept_names(visit, pack, sent).await?),
+        (Visitor::Person(_), Subject::NewEntity) => match uses_names(pack) {
+            None => BeginEntity::Oneself(Vec::new()),
+            Some(kinds) => {
+                let mut names = kept_names(visit, pack, sent).await?;
+                names.retain(|(kind, _)| kinds.is_empty() || kinds.contains(kind));
+                BeginEntity::Oneself(names.into_iter().map(|(_, name)| name).collect())
+            }
+        },
+        (Visitor::Person(_), Subject::Name) => {
+            let names = kept_names(visit, pack, sent).await?;
+            BeginEntity::Choose(names.into_iter().map(|(_, name)| name).collect())
+        }
         (Visitor::Person(_), Subject::Entity) => {
             let report = year.unwrap_or_else(|| visit.hall.clock.today().year());
             let find = sent.get("entity");
@@ -150,8 +162,17 @@ async fn load(visit: &Visit, service: &str, sent: &Posted) -> Result<BeginView> 
     })
 }
 
-/// The visitor's name reservations, the one asked for first, and whether the service can be filed for each.
-async fn kept_names(visit: &Visit, pack: &Pack, sent: &Posted) -> Result<Vec<Candidate>> {
+/// The kinds of reservation a service uses up; none where it uses up no reservation.
+fn uses_names(pack: &Pack) -> Option<&[String]> {
+    pack.effects.iter().find_map(|effect| match &effect.act {
+        EffectAct::Consume { kinds, .. } => Some(kinds.as_slice()),
+        _ => None,
+    })
+}
+
+/// The visitor's name reservations with their kinds, the one asked for first, and whether the service can be filed
+/// for each.
+async fn kept_names(visit: &Visit, pack: &Pack, sent: &Posted) -> Result<Vec<(String, Candidate)>> {
     let (lang, texts) = (visit.lang, ServiceTexts::of(visit.lang));
     let mut own = visit.hall.own_names(&visit.visitor).await?;
     own.retain(|one| one.state == State::Open);
@@ -183,7 +204,10 @@ async fn kept_names(visit: &Visit, pack: &Pack, sent: &Posted) -> Result<Vec<Can
             draft: None,
         }
     };
-    Ok(own.iter().map(candidate).collect())
+    Ok(own
+        .iter()
+        .map(|one| (one.reservation.kind.clone(), candidate(one)))
+        .collect())
 }
 
 /// The year reported on: the one asked for, else the year before.
