@@ -18,7 +18,7 @@ crate::catalogue! {
         fresh_title: "根据您的回答，本页还需要填写 {n} 项", "Your answers lead to {n} more question(s) on this page";
         from_register: "取自登记簿", "From the register";
         from_account: "取自您的账号", "From your account";
-        settled: "从您此前的回答带入，不再询问", "From your answers in the guide; not asked again";
+        settled: "从您此前的回答带入，不再询问", "From your earlier answers; not asked again";
         fixed_register: "登记簿所载，不能在此修改", "As registered; cannot be changed here";
         computed: "自动计算", "Worked out";
         not_computed: "填写后自动计算", "Worked out once filled in";

@@ -101,7 +101,7 @@ async fn an_answer_of_the_scenario_is_shown_in_the_form_and_not_asked() {
         &["河南省郑州市金水区", "name=\"op_loc.house\""],
     );
     let english = site.browser.get(&format!("/en{}", site.page("business"))).await;
-    check(&english, StatusCode::OK, &["From your answers in the guide"]);
+    check(&english, StatusCode::OK, &["From your earlier answers"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
