@@ -29,7 +29,7 @@ pub enum KnownIn {
 
 /// Every fact, its type, and the packs that know it. On top come `ask.<question>` in every pack, and in packs
 /// about an entity `has.<record>` and `latest.<record>.<key>`.
-pub const FACTS: [(&str, FactType, KnownIn); 37] = [
+pub const FACTS: [(&str, FactType, KnownIn); 38] = [
     ("entity.type", FactType::Code, KnownIn::Entity),
     ("entity.group", FactType::Code, KnownIn::Entity),
     ("entity.name", FactType::Text, KnownIn::Entity),

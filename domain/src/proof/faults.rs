@@ -43,6 +43,10 @@ crate::faults! {
         "改正条件，或去掉它", "correct the condition or leave it out";
     option_always(id, when): "`{when}` 在询问 `{id}` 时总是成立", "`{when}` always holds where `{id}` is asked";
         "改正条件，或去掉它", "correct the condition or leave it out";
+    must_always(id, must): "在询问 `{id}` 之处 `{must}` 总是成立", "`{must}` always holds where `{id}` is asked";
+        "改正条件，或去掉它", "correct the condition or leave it out";
+    must_never(id, must): "在询问 `{id}` 之处 `{must}` 从不成立", "`{must}` never holds where `{id}` is asked";
+        "改正条件，或去掉它", "correct the condition or leave it out";
     nothing_to_choose(id): "问题 `{id}` 可能在没有选项可选时被问到",
         "question `{id}` can be asked with no option to choose";
         "任何情形下都给一个选项，或那时不问", "offer an option in every case, or do not ask then";

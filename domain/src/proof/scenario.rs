@@ -141,16 +141,11 @@ fn constant_musts(scenario: &Scenario, pack: Packs, found: &mut Vec<Finding>) ->
         let asked = asked.map_or(super::Node::end(TRUE), |when| model.truth(when));
         let outcomes = model.outcomes(must, asked);
         if !outcomes.contains(&TRUE) || !outcomes.contains(&FALSE) {
-            let always = if outcomes.contains(&TRUE) {
-                "always"
-            } else {
-                "never"
+            let fault = match outcomes.contains(&TRUE) {
+                true => faults::must_always(&question.id, must),
+                false => faults::must_never(&question.id, must),
             };
-            found.push(Finding::new(
-                format!("question:{}/must", question.id),
-                format!("`{must}` {always} holds where `{}` is asked", question.id),
-                "correct the condition or leave it out",
-            ));
+            found.push(Finding::new(format!("question:{}/must", question.id), fault));
         }
     }
     model.checked(())

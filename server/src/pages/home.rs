@@ -95,7 +95,7 @@ pub async fn scenario_doors(visit: &Visit) -> Result<Vec<Door>> {
 }
 
 /// The scenarios of events that have services today.
-pub async fn scenarios_now(visit: &Visit) -> Result<Vec<Scenario>> {
+pub async fn scenarios_now(visit: &Visit) -> Result<Vec<Arc<Scenario>>> {
     let (packs, mut scenarios) = (packs_now(visit).await?, visit.hall.scenarios().await?);
     scenarios.retain(|scenario| has(&packs, |pack| pack.events.contains(&scenario.event)));
     Ok(scenarios)

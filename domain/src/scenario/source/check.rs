@@ -173,9 +173,10 @@ fn check_outcomes_lead_somewhere(scenario: &Scenario, site: &Site, found: &mut V
             };
             let place = Layout::new(&pack.form).place(&carry.field);
             if !place.as_ref().is_some_and(takes_carried) {
-                let message = format!("nothing can be carried into `{}`", carry.field);
-                let remedy = "name a question that takes one answer, or one part of an address or a person";
-                found.push(Finding::new(thing("carry"), message, remedy));
+                found.push(Finding::new(
+                    thing("carry"),
+                    faults::takes_nothing_carried(&carry.field),
+                ));
                 continue;
             }
             let options: Vec<&str> = match &field.kind {

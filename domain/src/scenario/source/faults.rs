@@ -45,6 +45,9 @@ crate::faults! {
         "{near}", "{near}";
     no_field(service, field, near): "`{service}` 的表单没有字段 `{field}`", "the form of `{service}` has no field `{field}`";
         "{near}", "{near}";
+    takes_nothing_carried(field): "不能带入 `{field}`", "nothing can be carried into `{field}`";
+        "写只取一个答案的问题，或地址、人员的一部分",
+        "name a question that takes one answer, or one part of an address or a person";
     no_such_option(value, field, near): "`{value}` 带入 `{field}`，它没有这个选项",
         "`{value}` is carried into `{field}`, which has no such option";
         "{near}", "{near}";

@@ -131,7 +131,7 @@ fn proposals(step: &Step<'_>, own: Option<&Entity>) -> Vec<Proposal> {
                     ..one
                 }
             }
-            EffectAct::Consume { number, name } => Proposal {
+            EffectAct::Consume { number, name, .. } => Proposal {
                 name: said(name, &scope),
                 number: said(number, &scope),
                 ..Proposal::default()
