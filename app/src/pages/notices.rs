@@ -41,6 +41,11 @@ impl NoticeKind {
         }
     }
 
+    /// Whether it is about the list of abnormal operations.
+    pub fn is_of_abnormal(self) -> bool {
+        matches!(self, NoticeKind::Abnormal | NoticeKind::AbnormalEnded)
+    }
+
     pub fn from_id(id: &str) -> Option<NoticeKind> {
         NoticeKind::ALL.into_iter().find(|kind| kind.id() == id)
     }

@@ -61,6 +61,12 @@ impl Cell {
         }
     }
 
+    /// A day in words: it stays on one line.
+    pub fn day(day: impl Into<String>) -> Self {
+        let day: String = day.into();
+        Cell::View(view! { <span class="nowrap">{day}</span> }.into_any())
+    }
+
     pub fn code(text: impl Into<String>, href: Option<String>) -> Self {
         Cell::Code {
             text: text.into(),

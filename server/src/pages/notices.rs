@@ -38,7 +38,9 @@ async fn notices(visit: Visit) -> Response {
 
 async fn all(visit: &Visit) -> Response {
     let mut lists = Vec::new();
-    for kind in NoticeKind::ALL {
+    // Before there is a list of abnormal operations nobody looks for it.
+    let of_today = |kind: &NoticeKind| !kind.is_of_abnormal() || visit.hall.lists_abnormal();
+    for kind in NoticeKind::ALL.into_iter().filter(of_today) {
         match load(visit, kind, Window::first(SHOWN)).await {
             Ok(list) => lists.push(list),
             Err(error) => return visit.problem(error),

@@ -13,7 +13,7 @@ use server::hall::name::NameAsked;
 use server::hall::notices::Window;
 use server::hall::overview::DueState;
 use server::hall::{Hall, HallError, Reference, Visitor};
-use server::store::{RecordList, Registered, Store};
+use server::store::{NoticeList, RecordList, Registered, Store};
 use std::collections::BTreeSet;
 
 fn plan(entities: usize) -> DemoPlan {
@@ -211,6 +211,8 @@ async fn a_province_has_something_of_everything_the_public_looks_at_on_its_day()
         }
         assert!(published >= reports, "{day}: {published} reports");
         assert!(pledged > 0, "{day}");
+        let closed = hall.noticed_changes(NoticeList::Closed, Window::first(5)).await;
+        assert!(!closed.expect("a list").lines.is_empty(), "{day}");
         let kept_name = "郑州周明远商贸有限公司";
         let asked = NameAsked::new(kept_name, NameKind::LimitedCompany, plan.date);
         let checked = hall.check_name(&asked).await.expect("a check");

@@ -215,7 +215,7 @@ pub(super) fn Holders(lang: Lang, code: String, holders: Vec<Holder>, may_end: b
                 Cell::code(holder.id_no, None),
                 Cell::text(scope_word(lang, holder.scope)),
                 Cell::text(how_word(lang, holder.how)),
-                Cell::text(holder.since),
+                Cell::day(holder.since),
                 Cell::text(if holder.until.is_empty() {
                     counter.without_end.to_string()
                 } else {

@@ -87,7 +87,7 @@ fn hits(lang: Lang, total: Total, found: FoundEntities) -> AnyView {
                 Cell::text(row.name),
                 Cell::text(row.kind),
                 Cell::text(row.legal_rep),
-                Cell::text(row.established),
+                Cell::day(row.established),
                 Cell::text(row.office),
                 status_cell(lang, status_tone(row.status), row.status, row.abnormal),
             ]
@@ -317,7 +317,7 @@ fn cases(lang: Lang, cases: Vec<CaseLine>) -> AnyView {
                 ),
                 Cell::text(format!("{} {year}", case.service).trim_end().to_string()),
                 Cell::text(case_status(lang, case.status, case.automatic)),
-                Cell::text(case.filed),
+                Cell::day(case.filed),
             ]
         })
         .collect();
@@ -347,7 +347,7 @@ fn inspections(lang: Lang, years: Vec<(String, i64, String, Option<String>)>) ->
             vec![
                 Cell::text(year.to_string()),
                 Cell::text(service),
-                Cell::text(on),
+                Cell::day(on),
                 Cell::code(number.unwrap_or_default(), href),
             ]
         })
@@ -408,7 +408,7 @@ fn history(lang: Lang, lines: Vec<HistoryLine>) -> AnyView {
                     view! { <ul class="desk-plain">{items}</ul> }.into_any()
                 }
             };
-            vec![Cell::text(line.on), cause, Cell::View(what)]
+            vec![Cell::day(line.on), cause, Cell::View(what)]
         })
         .collect();
     view! { <DataTable lang=lang caption=texts.history hide_caption=true columns=columns rows=rows/> }

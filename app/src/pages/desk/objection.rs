@@ -58,7 +58,7 @@ fn table(lang: Lang, rows: Vec<ObjectionRow>) -> AnyView {
                 Cell::link(row.name, href),
                 Cell::text(row.against),
                 Cell::text(row.objector),
-                Cell::text(row.on),
+                Cell::day(row.on),
             ]
         })
         .collect();

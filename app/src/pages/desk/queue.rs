@@ -298,10 +298,10 @@ fn Rows(lang: Lang, asked: Asked, rows: Vec<QueueRow>) -> AnyView {
                 cells.push(Cell::text(row.step));
             }
             cells.push(Cell::text(row.office));
-            cells.push(Cell::text(row.filed));
+            cells.push(Cell::day(row.filed));
             match waiting {
                 true => cells.push(taken(lang, row.taken)),
-                false if ended => cells.push(Cell::text(row.decided.unwrap_or_default())),
+                false if ended => cells.push(Cell::day(row.decided.unwrap_or_default())),
                 false => {}
             }
             cells

@@ -19,7 +19,7 @@ pub(super) fn Names(lang: Lang, names: Vec<NameView>) -> AnyView {
     }
     let names: Vec<_> = names.into_iter().map(|name| one(lang, name)).collect();
     view! {
-        <section class="section" id="names">
+        <section class="desk-names" id="names">
             <div class="section__head"><h2>{DeskCaseTexts::of(lang).names}</h2></div>
             {names}
         </section>
