@@ -164,7 +164,7 @@ fn table(lang: Lang, list: NoticesList) -> AnyView {
                 Cell::View(view! { <span class="mono">{row.code}</span> }.into_any()),
                 Cell::text(row.what),
                 Cell::text(row.office),
-                Cell::text(row.on),
+                Cell::day(row.on),
             ]
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::web::Visit;
 use app::pages::record::{RecordAct, RecordLineView, RecordView};
-use app::text::day::day;
+use app::text::day::{day, day_text};
 use app::text::{Lang, RecordTexts, fill};
 use domain::date::Date;
 use domain::entity::public::{Change, Item, PublishedYear};
@@ -34,7 +34,7 @@ pub fn record_view(visit: &Visit, reader: Reader, of: Of<'_>, record: &Record) -
         RecordLineView {
             label: line.label.get(lang).to_string(),
             href: decision.then(|| visit.link(&format!("/desk/document/{value}"))),
-            value,
+            value: day_text(lang, &value),
         }
     };
     let (code, number) = (of.code, &record.number);
