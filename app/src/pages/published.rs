@@ -43,7 +43,7 @@ pub fn versions_line(lang: Lang, code: &str, versions: &[VersionLine], here: Opt
             } else {
                 texts.corrected
             };
-            let text = fill(template, &[("day", &version.on)]);
+            let text = fill(template, &[("day", &version.on), ("n", &at.to_string())]);
             let href = link(lang, &format!("/register/{code}/report/{}", version.number));
             let counts = (at == last && last > 0)
                 .then(|| view! { " "<StatusTag tone=Tone::Success text=texts.counts/> });

@@ -6,7 +6,7 @@ crate::catalogue! {
         reports: "年度报告", "Annual reports";
         report_of: "{year}年度报告", "Report on {year}";
         first_published: "{day}首次公示", "first published on {day}";
-        corrected: "{day}更正", "corrected on {day}";
+        corrected: "{day}第 {n} 次更正", "correction {n}, on {day}";
         late_report: "逾期补报", "filed late";
         counts: "以此为准", "this one counts";
         replaced: "已被更正后的版本取代", "replaced by a corrected version";

@@ -13,7 +13,7 @@ use super::{FieldProblem, Hall, HallError, Result, Visitor};
 use crate::digest::random_id;
 use crate::store::{CaseFile, Draft, DraftState, Signature, SignedHow, Signer, SubmissionRow, Tx};
 use domain::case::{Act, Actor, Case, Event, Happening, Status};
-use domain::date::Date;
+use domain::date::{Date, Instant};
 use domain::expr::{Facts, Scope};
 use domain::pack::{EffectAct, Pack, Subject};
 use domain::permission::Permission;
@@ -252,9 +252,10 @@ impl Hall {
                 note: String::new(),
                 on: today,
             };
+            // A moment later, so that what is listed by time keeps its order.
+            let at = Instant::from_micros(now.micros() + 1);
             let by = Actor::Hall;
-            self.happen(tx, &mut case, pack, Event { at: now, by, what })
-                .await?;
+            self.happen(tx, &mut case, pack, Event { at, by, what }).await?;
         }
         draft.case_id = Some(case.id.clone());
         self.receipt(tx, &case).await

@@ -228,7 +228,7 @@ contract!(
                 "企业管理软件的开发和维护",
                 "餐饮",
                 "2016年5月20日首次公示",
-                "2016年6月30日更正",
+                "2016年6月30日第 1 次更正",
             ],
         );
         let old = browser.get(&format!("/en/register/{code}/report/{first}")).await;
