@@ -13,7 +13,7 @@ pub mod fee;
 pub mod graph;
 pub mod kind;
 pub mod material;
-pub(crate) mod nouns;
+pub mod nouns;
 mod on_day;
 pub mod problem;
 #[cfg(feature = "source")]

@@ -29,7 +29,7 @@ const KINDS: [(&str, &str); 21] = [
 ];
 
 /// A kind of thing: "field".
-pub(crate) fn kind(kind: &str) -> Text {
+pub fn kind(kind: &str) -> Text {
     let zh = KINDS
         .iter()
         .find(|(en, _)| *en == kind)
@@ -38,7 +38,7 @@ pub(crate) fn kind(kind: &str) -> Text {
 }
 
 /// A thing by its kind and id: "field `emp_num`".
-pub(crate) fn thing(of: &str, id: &str) -> Text {
+pub fn thing(of: &str, id: &str) -> Text {
     called(kind(of), id)
 }
 

@@ -10,14 +10,14 @@ use crate::pack::check::types::columns;
 
 /// Sizes in the picture's own units, which are pixels at its full size.
 const COLUMN: u32 = 300;
-const ROW: u32 = 30;
+const ROW: u32 = 34;
 const HEAD: u32 = 34;
 /// Between two blocks of a column.
 const BETWEEN: u32 = 26;
 const MARGIN: u32 = 12;
 /// The last stretch of an arrow, along which its condition is written, above it and below.
 const LABEL: u32 = 290;
-/// Where an arrow turns to the height of its row, right of the column it comes from.
+/// Where an arrow turns to the height of its row, in the last gap before it.
 const TURN: u32 = 70;
 /// Between two columns.
 const GAP: u32 = TURN + LABEL;
@@ -225,14 +225,14 @@ impl Drawing {
     }
 }
 
-/// From the right edge into a column further right, straight behind the columns between; else round the left side,
-/// as within one page.
+/// From the right edge into a column further right, straight behind the columns between, so that all arrows from one
+/// question are one line until they part; else round the left side, as within one page.
 fn path((x, y): (u32, u32), (to_x, to_y): (u32, u32)) -> String {
     let end = to_x.saturating_sub(2);
     if to_x > x {
-        let start = x + COLUMN;
-        let (near, far, line) = (start + 45, start + TURN - 45, start + TURN);
-        return format!("M{start} {y} C{near} {y} {far} {to_y} {line} {to_y} H{end}");
+        let (start, turn) = (x + COLUMN, to_x.saturating_sub(GAP));
+        let (near, far, line) = (turn + 45, turn + TURN - 45, turn + TURN);
+        return format!("M{start} {y} H{turn} C{near} {y} {far} {to_y} {line} {to_y} H{end}");
     }
     let bend = bend(y, to_y);
     let (near, far) = (x.saturating_sub(bend), to_x.saturating_sub(bend));
