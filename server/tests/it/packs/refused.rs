@@ -116,7 +116,7 @@ async fn a_text_that_is_not_translated_is_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dated_rule_without_a_source_is_refused() {
     let mut bad = files();
-    let limit = "[[limit]]\nid = \"made-up\"\ncovers = \"decide\"\namount = 5\nunit = \"working-days\"\n\
+    let limit = "[[limit]]\nid = \"made-up\"\ncovers = \"approval\"\namount = 5\nunit = \"working-days\"\n\
                  from = 1999-01-01\nuntil = 1999-12-31\n";
     append(&mut bad, "service.toml", limit);
     for file in ["text.zh.toml", "text.en.toml"] {
