@@ -123,12 +123,14 @@ fn what_is_known_already_and_was_answered_alike_is_settled() {
 #[test]
 fn a_page_with_nothing_but_settled_answers_is_passed_over() {
     let yes_no = || Kind::YesNo;
-    let mut form = Form::default();
-    form.pages = vec![
-        page("one", vec![field("a", yes_no())]),
-        page("two", vec![field("b", money()), field("c", yes_no())]),
-        page("three", vec![field("d", text(5))]),
-    ];
+    let form = Form {
+        pages: vec![
+            page("one", vec![field("a", yes_no())]),
+            page("two", vec![field("b", money()), field("c", yes_no())]),
+            page("three", vec![field("d", text(5))]),
+        ],
+        ..Form::default()
+    };
     let draft = begun(form, &[("b", "1"), ("c", "yes")]);
     assert_eq!(draft.next("one").as_deref(), Some("three"));
     assert_eq!(draft.next("two").as_deref(), Some("three"));

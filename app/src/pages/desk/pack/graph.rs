@@ -202,8 +202,8 @@ fn two_lines(text: &str, letters: usize) -> (String, String) {
         return (text.to_string(), String::new());
     }
     let fits = |at: &usize| cut(&text[..*at], letters) == text[..*at];
-    let spaces = text.match_indices(' ').map(|(at, _)| at);
-    let Some(at) = spaces.filter(fits).last() else {
+    let mut spaces = text.match_indices(' ').map(|(at, _)| at);
+    let Some(at) = spaces.rfind(fits) else {
         return (cut(text, letters), String::new());
     };
     (text[..at].to_string(), cut(text[at..].trim_start(), letters))
