@@ -140,6 +140,14 @@ areas! {
 pub use answered::paper;
 pub use form::{error_message, field_error};
 
+/// What stands between a word and what is said of it.
+pub fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "：",
+        Lang::En => ": ",
+    }
+}
+
 /// What stands between the names of a list.
 pub fn joint(lang: Lang) -> &'static str {
     match lang {

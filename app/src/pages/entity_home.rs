@@ -3,7 +3,7 @@
 use crate::pages::due::{CaseLine, Cases, DraftLine, Drafts, DueAct, DueActs, DueLine, DueStanding};
 use crate::pages::record::AbnormalTag;
 use crate::pages::typed::{Typed, TypedErrors, TypedInput};
-use crate::text::{EntityHomeTexts, Lang, MyTexts, fill, link};
+use crate::text::{EntityHomeTexts, Lang, MyTexts, colon, fill, link};
 use crate::ui::{
     Breadcrumb, Button, ButtonKind, ButtonLink, Card, Crumb, FieldFrame, InputKind, MultilineInput, Notice,
     PageHead, SourceTag, SummaryList, SummaryRow, Tone,
@@ -139,7 +139,7 @@ fn DueCards(lang: Lang, due: Vec<DueLine>) -> AnyView {
         .map(|line| {
             let source = line.source.clone();
             let source = (!source.is_empty())
-                .then(|| view! { <p class="link-list__note">{texts.source}": "<SourceTag lang source/></p> });
+                .then(|| view! { <p class="link-list__note">{texts.source}{colon(lang)}<SourceTag lang source/></p> });
             let acts = line.acts.clone();
             view! {
                 <li class="own-line">

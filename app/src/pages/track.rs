@@ -2,7 +2,7 @@
 
 use super::number_and_code::{NumberAndCode, NumberAndCodePage, Words};
 use crate::text::track::status as status_text;
-use crate::text::{Lang, TrackTexts, day::day, link};
+use crate::text::{Lang, TrackTexts, colon, day::day, link};
 use crate::ui::{
     Breadcrumb, ButtonKind, ButtonLink, Card, Light, LightColour, PageHead, SourceTag, StatusTag, Timeline,
     TimelineItem, Tone,
@@ -207,7 +207,7 @@ fn due_on(lang: Lang, due: Due) -> AnyView {
     });
     let moved = due
         .moved
-        .map(|why| view! { <span class="cell-note">{texts.moved}": "{why}</span> });
+        .map(|why| view! { <span class="cell-note">{texts.moved}{colon(lang)}{why}</span> });
     view! {
         <dd>
             {day(lang, due.on)}

@@ -56,7 +56,8 @@ crate::catalogue! {
         check_text: "扫描二维码，或在“文书核验”页面输入文书编号和核验码，可核对真伪。", "Scan the code, or enter the number and the check code under “Verify a document”.";
         document_number: "文书编号：{number}", "No. {number}";
         qr: "核验二维码", "Code to check this document with";
-        seal: "专用印章（演示）", "Seal (demonstration)";
+        seal: "专用印章", "Seal";
+        seal_demo: "（演示）", "(demonstration)";
         superseded: "已被 {number} 取代", "Superseded by {number}";
         void: "已失效", "VOID";
     }

@@ -232,6 +232,7 @@ const OF_OTHERS: &[(&str, &[&str])] = &[
     ("account-exists", &[]),
     ("row-gone", &[]),
     ("not-a-past-year", &[]),
+    ("personal-number", &["number"]),
     ("report-not-due", &[]),
     ("report-still-open", &[]),
     ("report-there", &[]),

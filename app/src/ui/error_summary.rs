@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::{FormTexts, Lang, fill};
+use crate::text::{FormTexts, Lang, colon, fill};
 
 /// One wrong answer: where it is and what is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,14 +15,7 @@ pub struct FieldIssue {
 impl FieldIssue {
     /// An issue that names its question, so that the summary can be read alone.
     pub fn about(lang: Lang, id: impl Into<String>, label: &str, message: &str) -> Self {
-        let message = match lang {
-            Lang::Zh => format!("{label}：{message}"),
-            Lang::En => format!("{label}: {message}"),
-        };
-        FieldIssue {
-            id: id.into(),
-            message,
-        }
+        FieldIssue::new(id, format!("{label}{}{message}", colon(lang)))
     }
 
     pub fn new(id: impl Into<String>, message: impl Into<String>) -> Self {

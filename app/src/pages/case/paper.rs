@@ -64,7 +64,7 @@ pub fn PaperPage(lang: Lang, paper: PaperView) -> AnyView {
             {superseded}
             <PaperBody licence=paper.licence paragraphs=paper.paragraphs.clone()/>
             <div class="paper__sign">
-                <span class="paper__seal">{paper.office}<br/>{texts.seal}</span>
+                <span class="paper__seal">{paper.office}<br/>{texts.seal}<br/>{texts.seal_demo}</span>
                 <p>{paper.issued_on}</p>
             </div>
             <div class="paper__verify">

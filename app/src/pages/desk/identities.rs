@@ -26,7 +26,7 @@ pub fn FindPersonPage(lang: Lang, finding: Finding) -> AnyView {
     let issues: Vec<_> = finding
         .error
         .clone()
-        .map(|error| FieldIssue::new("id_no", format!("{}: {error}", texts.id_no)))
+        .map(|error| FieldIssue::about(lang, "id_no", texts.id_no, &error))
         .into_iter()
         .collect();
     let nobody = finding.nobody.then(|| {

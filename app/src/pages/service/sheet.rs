@@ -1,6 +1,6 @@
 //! The blank sheet (A4) of one material: for a copy to be pasted on, or for a text and its signature.
 
-use crate::text::{Lang, ServiceTexts, fill, link};
+use crate::text::{Lang, ServiceTexts, colon, fill, link};
 use crate::ui::{Breadcrumb, Crumb};
 use leptos::prelude::*;
 
@@ -56,7 +56,7 @@ pub fn SheetPage(lang: Lang, sheet: SheetView) -> AnyView {
             <h1 class="paper__title">{sheet.title.clone()}</h1>
             <p class="paper__number">{number}</p>
             <p>{fill(texts.sheet_for, &[("title", &sheet.service_title)])}</p>
-            {sheet.case.map(|case| view! { <p>{texts.condition}": "{case}</p> })}
+            {sheet.case.map(|case| view! { <p>{texts.condition}{colon(lang)}{case}</p> })}
             {sheet.note.map(|note| view! { <p>{note}</p> })}
             {line(texts.sheet_applicant)}
             {code}

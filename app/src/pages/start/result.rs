@@ -1,6 +1,6 @@
 //! What a scenario's answers lead to: services in order, what to bring, what it costs, how long it takes.
 
-use crate::text::{Lang, StartTexts, fill};
+use crate::text::{Lang, StartTexts, colon, fill};
 use crate::ui::{
     ButtonKind, ButtonLink, Cell, Column, DataTable, EmptyState, Notice, PageHead, SourceTag, StatusTag,
     SummaryList, SummaryRow, Tone,
@@ -328,7 +328,7 @@ fn Fees(lang: Lang, fees: Vec<FeeLine>) -> AnyView {
         .map(|fee| {
             view! {
                 <li>
-                    {fee.title}" · "{fee.service}": "<strong>{fee.amount}</strong>" "
+                    {fee.title}" · "{fee.service}{colon(lang)}<strong>{fee.amount}</strong>" "
                     <SourceTag lang=lang source=fee.source/>
                 </li>
             }
