@@ -1,6 +1,6 @@
 //! What a scenario's answers lead to: services in order, what to bring, what it costs, how long it takes.
 
-use crate::text::{Lang, StartTexts, colon, fill};
+use crate::text::{Lang, StartTexts, colon, fill, joint};
 use crate::ui::{
     ButtonKind, ButtonLink, Cell, Column, DataTable, EmptyState, Notice, PageHead, SourceTag, StatusTag,
     SummaryList, SummaryRow, Tone,
@@ -292,17 +292,16 @@ fn Materials(lang: Lang, materials: Vec<MaterialLine>) -> AnyView {
     if materials.is_empty() {
         return ().into_any();
     }
-    let comma = if lang == Lang::Zh { "、" } else { ", " };
     let cell = |one: &MaterialLine| {
         let needed = match one.cases.is_empty() {
             true => texts.needed.to_string(),
-            false => fill(texts.needed_if, &[("case", &one.cases.join(comma))]),
+            false => fill(texts.needed_if, &[("case", &one.cases.join(joint(lang)))]),
         };
         let title = match &one.note {
             Some(note) => format!("{} ({note})", one.title),
             None => one.title.clone(),
         };
-        [title, one.form.clone(), needed, one.services.join(comma)]
+        [title, one.form.clone(), needed, one.services.join(joint(lang))]
             .map(Cell::Text)
             .into()
     };
