@@ -27,11 +27,14 @@ impl Nonce {
 ///
 /// Scripts run by nonce only, not by origin, so that a file someone uploaded can never be one; a
 /// trusted module hands its nonce on to what it imports. There are no inline styles to allow.
+///
+/// Only the hall's own pages may frame it: where a paper stands in a frame of the desk and the session has
+/// ended, what the frame shows instead is a page.
 fn policy(nonce: &Nonce) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'self'; \
-         frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+         frame-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'",
         nonce.0
     )
 }
@@ -84,5 +87,10 @@ mod tests {
         assert!(policy.contains("script-src 'nonce-ab' 'wasm-unsafe-eval';"));
         assert!(!policy.contains("unsafe-inline"));
         assert!(!policy.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn only_the_halls_own_pages_may_frame_it() {
+        assert!(policy(&Nonce("ab".into())).contains("frame-ancestors 'self';"));
     }
 }
