@@ -156,6 +156,14 @@ pub fn joint(lang: Lang) -> &'static str {
     }
 }
 
+/// What stands between things of a list that are themselves of several words.
+pub fn wide_joint(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => "; ",
+    }
+}
+
 /// `template` with every `{name}` replaced by its value. An unknown placeholder stays as it is.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);

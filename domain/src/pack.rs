@@ -54,16 +54,32 @@ pub const GUIDE_HEADINGS: [&str; 15] = [
 ];
 
 /// What in a case's life can issue a document.
-pub const DOCUMENT_MOMENTS: [&str; 8] = [
-    "submitted",
-    "accepted",
-    "not-accepted",
-    "returned",
-    "prolonged",
-    "refused",
-    "approved",
-    "annulled",
-];
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentMoment {
+    Submitted,
+    Accepted,
+    NotAccepted,
+    Returned,
+    Prolonged,
+    Refused,
+    Approved,
+    Annulled,
+}
+
+impl DocumentMoment {
+    /// Every moment with its name in packs.
+    pub const NAMED: [(&str, DocumentMoment); 8] = [
+        ("submitted", DocumentMoment::Submitted),
+        ("accepted", DocumentMoment::Accepted),
+        ("not-accepted", DocumentMoment::NotAccepted),
+        ("returned", DocumentMoment::Returned),
+        ("prolonged", DocumentMoment::Prolonged),
+        ("refused", DocumentMoment::Refused),
+        ("approved", DocumentMoment::Approved),
+        ("annulled", DocumentMoment::Annulled),
+    ];
+}
 
 /// One service with all that belongs to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -115,8 +131,8 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// Whether it has a document for this moment of [`DOCUMENT_MOMENTS`].
-    pub fn issues(&self, moment: &str) -> bool {
+    /// Whether it has a document for this moment.
+    pub fn issues(&self, moment: DocumentMoment) -> bool {
         self.documents.iter().any(|document| document.on == moment)
     }
 
@@ -369,8 +385,8 @@ pub struct Extension {
 pub struct DocumentTemplate {
     pub id: String,
     pub title: Text,
-    /// What issues it: `submitted`, `accepted`, `returned`, `refused`, `approved`.
-    pub on: String,
+    /// What issues it.
+    pub on: DocumentMoment,
     /// Paragraphs; `{entity.name}`, `{case.number}`, `{date}` and form fields are filled in.
     pub body: Text,
     /// A licence is also listed on the entity's public page.

@@ -1,5 +1,5 @@
-//! Code tables: regions, industries, kinds and states of entity, reasons for a listing; and when statutes are in
-//! force.
+//! Code tables: regions, industries, kinds and states of entity, reasons for a listing; when statutes are in
+//! force; words of the register.
 //!
 //! The tables are files of tab-separated values under `content/tables/`; each parser reports every bad
 //! line, because an office that edits a table wants to see all its slips at once.
@@ -9,12 +9,14 @@ mod entity;
 mod industry;
 mod region;
 mod statute;
+mod word;
 
 pub use abnormal::{AbnormalReason, AbnormalReasons};
 pub use entity::{EntityGroup, EntityStatus, EntityType, EntityTypes};
 pub use industry::{Edition, Industries, Industry};
 pub use region::{Region, RegionLevel, Regions};
 pub use statute::Statutes;
+pub use word::RegisterWords;
 
 use crate::lines::BadLine;
 use crate::text::Text;

@@ -1,6 +1,6 @@
 //! What is filed every year: by whom, and when.
 
-use super::Lang;
+use super::{Lang, wide_joint};
 
 crate::catalogue! {
     /// What the page of yearly filings says.
@@ -48,6 +48,6 @@ pub fn page_title(lang: Lang, titles: &[&str]) -> String {
     }
     match named.is_empty() {
         true => AnnualTexts::of(lang).title.to_string(),
-        false => named.join(if lang == Lang::Zh { "、" } else { "; " }),
+        false => named.join(wide_joint(lang)),
     }
 }

@@ -7,7 +7,6 @@ crate::catalogue! {
     pub struct AnsweredTexts {
         as_registered: "与登记一致：{value}", "As registered: {value}";
         not_as_registered: "与登记不一致（登记为：{value}）", "Not as registered ({value})";
-        joint: "、", ", ";
         row: "序号", "No.";
         no_rows: "无", "None";
         no_files: "未上传", "None uploaded";

@@ -2,7 +2,7 @@
 
 use crate::text::Lang;
 use domain::form::{CodeTable, Identifier};
-use domain::pack::StepAct;
+use domain::pack::{DocumentMoment, StepAct};
 
 crate::catalogue! {
     /// The list of published packs, and what stands in one.
@@ -114,6 +114,7 @@ crate::catalogue! {
         kind_signature: "签字", "signatures";
         kind_rows: "表格，{min}–{max} 行", "table, {min}–{max} rows";
         kind_computed: "自动计算", "worked out";
+        kind_unique: "{kind}，各行不得相同", "{kind}, no two rows alike";
         kind_confirm: "核对登记", "as registered?";
         table_region: "地区", "regions";
         table_industry: "行业", "industries";
@@ -155,21 +156,19 @@ pub fn act(lang: Lang, act: StepAct) -> &'static str {
     }
 }
 
-/// The moment that issues a document; an unknown one keeps its id.
-pub fn moment(lang: Lang, id: &str) -> String {
+/// The moment that issues a document.
+pub fn moment(lang: Lang, moment: DocumentMoment) -> &'static str {
     let texts = PackTexts::of(lang);
-    match id {
-        "submitted" => texts.moment_submitted,
-        "accepted" => texts.moment_accepted,
-        "returned" => texts.moment_returned,
-        "not-accepted" => texts.moment_not_accepted,
-        "prolonged" => texts.moment_prolonged,
-        "refused" => texts.moment_refused,
-        "annulled" => texts.moment_annulled,
-        "approved" => texts.moment_approved,
-        other => other,
+    match moment {
+        DocumentMoment::Submitted => texts.moment_submitted,
+        DocumentMoment::Accepted => texts.moment_accepted,
+        DocumentMoment::NotAccepted => texts.moment_not_accepted,
+        DocumentMoment::Returned => texts.moment_returned,
+        DocumentMoment::Prolonged => texts.moment_prolonged,
+        DocumentMoment::Refused => texts.moment_refused,
+        DocumentMoment::Approved => texts.moment_approved,
+        DocumentMoment::Annulled => texts.moment_annulled,
     }
-    .to_string()
 }
 
 /// The name of a code table.

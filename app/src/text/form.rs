@@ -70,6 +70,11 @@ pub(super) static FIELD_ERRORS: &[(&str, &str, &str)] = &[
         "This row was removed elsewhere; nothing was saved. Reload the page, and add the row again if it is needed.",
     ),
     ("too-few-rows", "至少填写 {min} 行。", "Add at least {min} rows."),
+    (
+        "repeated",
+        "上面的一行已经填了同样的号码。同一个人或单位只填一行，请核对或删除重复的行。",
+        "A row above says the same. Enter each person or body in one row only; correct this or remove the row.",
+    ),
     ("too-many-rows", "最多填写 {max} 行，请删除多余的行。", "Keep at most {max} rows."),
     ("uscc.length", "统一社会信用代码为 {expected} 位，现有 {found} 位，请核对。", "A unified social credit code has {expected} characters; this has {found}. Check it."),
     (

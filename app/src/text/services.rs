@@ -19,7 +19,6 @@ crate::catalogue! {
         by_title: "名称相符", "Found by its name";
         by_words: "相符的说法：{words}", "Found by: {words}";
         by_summary: "简介相符", "Found by its summary";
-        joint: "、", ", ";
         none: "没有找到与“{query}”相符的事项", "Nothing found for “{query}”";
         none_text: "换一个说法试试，例如只写一两个词；也可以从下面继续：", "Try other words, one or two of them; or go on from here:";
         none_start: "回答几个问题，由大厅告诉您办哪些事项", "Answer a few questions and be told which services you need";

@@ -18,7 +18,7 @@ use domain::pack::problem::{Problem, suggest};
 use domain::pack::source::{self, MAX_FILE, MAX_PACK, SHARED};
 use domain::scenario::source::bank::Bank;
 use domain::scenario::{Scenario, source as scenario_source};
-use domain::tables::{AbnormalReasons, EntityTypes, Industries, Regions, Statutes};
+use domain::tables::{AbnormalReasons, EntityTypes, Industries, Regions, RegisterWords, Statutes};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -243,7 +243,7 @@ impl Folder {
 
     /// What every process is built with is content too: the same lines are read again, from the folder.
     fn check_tables(&self, problems: &mut Vec<String>) {
-        let files: [(&str, Check); 14] = [
+        let files: [(&str, Check); 15] = [
             ("calendars/cn-mainland.txt", |text| {
                 bad_lines(Calendar::parse(text))
             }),
@@ -270,6 +270,9 @@ impl Folder {
                 bad_lines(AbnormalReasons::parse(text))
             }),
             ("tables/statutes.tsv", |text| bad_lines(Statutes::parse(text))),
+            ("tables/register-words.tsv", |text| {
+                bad_lines(RegisterWords::parse(text))
+            }),
         ];
         for (file, check) in files {
             let path = self.path.join(file);

@@ -1,8 +1,8 @@
 //! Listing an entity as abnormal (列入经营异常名录): the record, the decision, who is told. Done by an officer at
 //! the desk, and by the hall itself where a report is missing.
 
-use super::{FieldProblem, Hall, HallError, Once, Result, Visitor, answer_once};
-use crate::store::{ActKey, AuditRecord, Cause, Change, Document, PackVersion, Registered, Tx};
+use super::{FieldProblem, Hall, HallError, Result, Visitor};
+use crate::store::{ActKey, Cause, Change, Document, PackVersion, Registered, Tx};
 use app::text::day::day;
 use app::text::{AbnormalTexts, RecordTexts, fill};
 use app::ui::cite;
@@ -112,10 +112,8 @@ impl Hall {
             key: &wanted.key,
         };
         let body = format!("{} {} {}", wanted.reason, wanted.year, wanted.facts);
-        match self.once(&mut tx, act, body.as_bytes()).await? {
-            Once::Repeated(number) => return Ok(number),
-            Once::Clash => return Err(HallError::Refused("not-now")),
-            Once::Fresh => {}
+        if let Some(number) = self.first_answer(&mut tx, act, body.as_bytes()).await? {
+            return Ok(number);
         }
         let registered = tx.lock_entity(&id).await?.ok_or(HallError::NotFound)?;
         let listing = self
@@ -125,15 +123,7 @@ impl Hall {
         let number = self
             .enter_abnormal(&mut tx, &registered, &listing, ABNORMAL, Cause::Officer)
             .await?;
-        answer_once(&mut tx, act, &number).await?;
-        tx.audit(AuditRecord {
-            at: self.clock.now(),
-            actor: visitor.account(),
-            act: "list-abnormal",
-            object: &id,
-            body: &number,
-        })
-        .await?;
+        self.audit_once(&mut tx, act, &number).await?;
         tx.commit().await?;
         Ok(number)
     }

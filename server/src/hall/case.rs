@@ -14,7 +14,7 @@ use crate::store::{AuditRecord, CaseFile, Tx};
 use domain::case::{Actor, Case, Event, Happening};
 use domain::date::Date;
 use domain::pack::time_limit::first_due;
-use domain::pack::{Pack, TimeLimit};
+use domain::pack::{DocumentMoment, Pack, TimeLimit};
 
 impl Hall {
     /// Lets an event happen to a case: appended to its chain, folded, projected, with everything that
@@ -125,17 +125,18 @@ fn actor_id(actor: &Actor) -> &str {
 }
 
 /// Which of a pack's documents an event issues; `case` is as the event has left it.
-fn moment(pack: &Pack, what: &Happening, case: &Case) -> Option<&'static str> {
+fn moment(pack: &Pack, what: &Happening, case: &Case) -> Option<DocumentMoment> {
+    use DocumentMoment::*;
     match what {
-        Happening::Submitted { submission: 1, .. } => Some("submitted"),
+        Happening::Submitted { submission: 1, .. } => Some(Submitted),
         // A limit that ran out issues nothing: no office has found anything to be in order.
-        Happening::Passed { first: true, .. } => Some("accepted"),
-        Happening::Returned { .. } => Some("returned"),
-        Happening::Refused { .. } if !case.accepted && pack.issues("not-accepted") => Some("not-accepted"),
-        Happening::Refused { .. } => Some("refused"),
-        Happening::Prolonged { .. } => Some("prolonged"),
-        Happening::Approved { .. } => Some("approved"),
-        Happening::Annulled { .. } => Some("annulled"),
+        Happening::Passed { first: true, .. } => Some(Accepted),
+        Happening::Returned { .. } => Some(Returned),
+        Happening::Refused { .. } if !case.accepted && pack.issues(NotAccepted) => Some(NotAccepted),
+        Happening::Refused { .. } => Some(Refused),
+        Happening::Prolonged { .. } => Some(Prolonged),
+        Happening::Approved { .. } => Some(Approved),
+        Happening::Annulled { .. } => Some(Annulled),
         _ => None,
     }
 }

@@ -13,7 +13,7 @@ use domain::entity::Entity;
 use domain::expr::{Scope, Value};
 use domain::ident::normalise;
 use domain::pack::document::{Words, answer, fill};
-use domain::pack::{DocumentTemplate, Pack};
+use domain::pack::{DocumentMoment, DocumentTemplate, Pack};
 use domain::permission::Permission;
 use domain::text::{Lang, Text};
 
@@ -35,7 +35,7 @@ impl Hall {
         tx: &mut Tx,
         case: &mut CaseFile,
         pack: &Pack,
-        moment: &str,
+        moment: DocumentMoment,
         cause: &Event,
         created: Option<&Entity>,
     ) -> Result<()> {
@@ -52,7 +52,7 @@ impl Hall {
                 tx.supersede_licences(entity, &document.number).await?;
             }
             tx.add_document(&document).await?;
-            if moment == "annulled" {
+            if moment == DocumentMoment::Annulled {
                 tx.supersede_case(&case.id, &document.number).await?;
             }
             let what = Happening::Issued {

@@ -1,8 +1,8 @@
 //! Objections (异议) to what an entity's record announces: made by anybody, answered by the office in charge.
 
 use super::abnormal::{public_text_problem, record_text};
-use super::{Hall, HallError, Officer, Once, Result, Visitor, answer_once};
-use crate::store::{ActKey, AuditRecord, Cause, Change, Tx};
+use super::{Hall, HallError, Officer, Result, Visitor};
+use crate::store::{ActKey, Cause, Change, Tx};
 use domain::date::Instant;
 use domain::entity::Entity;
 use domain::entity::public::EntityHit;
@@ -96,10 +96,8 @@ impl Hall {
             object: number,
             key: act_key,
         };
-        match self.once(&mut tx, act, text.as_bytes()).await? {
-            Once::Repeated(_) => return Ok(()),
-            Once::Clash => return Err(HallError::Refused("not-now")),
-            Once::Fresh => {}
+        if self.first_answer(&mut tx, act, text.as_bytes()).await?.is_some() {
+            return Ok(());
         }
         let registered = tx.lock_entity(&id).await?.ok_or(HallError::NotFound)?;
         let entity = &registered.entity;
@@ -147,15 +145,7 @@ impl Hall {
         for account in tx.holders(&id, today).await? {
             tx.add_message(&account, &message, None, now).await?;
         }
-        answer_once(&mut tx, act, "done").await?;
-        tx.audit(AuditRecord {
-            at: now,
-            actor: &person.account,
-            act: ACT,
-            object: number,
-            body: &own_number,
-        })
-        .await?;
+        self.audit_once(&mut tx, act, &own_number).await?;
         Ok(tx.commit().await?)
     }
 
@@ -211,10 +201,8 @@ impl Hall {
             object: number,
             key: act_key,
         };
-        match self.once(&mut tx, act, text.as_bytes()).await? {
-            Once::Repeated(_) => return Ok(()),
-            Once::Clash => return Err(HallError::Refused("not-now")),
-            Once::Fresh => {}
+        if self.first_answer(&mut tx, act, text.as_bytes()).await?.is_some() {
+            return Ok(());
         }
         let registered = tx.lock_entity(&entity.id).await?.ok_or(HallError::NotFound)?;
         unanswered(&registered.entity, number)?;
@@ -247,15 +235,7 @@ impl Hall {
             return Err(HallError::Refused("register-changed"));
         }
         self.tell_of_answer(&mut tx, &after, number, now).await?;
-        answer_once(&mut tx, act, "done").await?;
-        tx.audit(AuditRecord {
-            at: now,
-            actor: visitor.account(),
-            act: "answer-objection",
-            object: number,
-            body: "",
-        })
-        .await?;
+        self.audit_once(&mut tx, act, "").await?;
         Ok(tx.commit().await?)
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Hall, HallError, Result};
 use crate::digest::sha256_hex;
-use crate::store::{ActKey, Tx};
+use crate::store::{ActKey, AuditRecord, Tx};
 
 /// How an act with a key stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,28 @@ impl Hall {
             Some((first_hash, answer)) if first_hash == body_hash => Ok(Once::Repeated(answer)),
             Some(_) => Ok(Once::Clash),
         }
+    }
+
+    /// The same where a clash is refused with `not-now`: the first answer when this is a repeated act.
+    pub async fn first_answer(&self, tx: &mut Tx, act: ActKey<'_>, body: &[u8]) -> Result<Option<String>> {
+        match self.once(tx, act, body).await? {
+            Once::Fresh => Ok(None),
+            Once::Repeated(answer) => Ok(Some(answer)),
+            Once::Clash => Err(HallError::Refused("not-now")),
+        }
+    }
+
+    /// Keeps the answer of a fresh act and leaves it in the audit trail.
+    pub async fn audit_once(&self, tx: &mut Tx, act: ActKey<'_>, answer: &str) -> Result<()> {
+        answer_once(tx, act, answer).await?;
+        let record = AuditRecord {
+            at: self.clock.now(),
+            actor: act.actor,
+            act: act.act,
+            object: act.object,
+            body: answer,
+        };
+        Ok(tx.audit(record).await?)
     }
 }
 

@@ -6,7 +6,9 @@ use domain::name::characters::Characters;
 use domain::name::words::{ForbiddenWords, RestrictedWords};
 use domain::name::{FormWords, IndustryWords, NameWords, RuleBook};
 use domain::office::{OfficeTree, Renamings};
-use domain::tables::{AbnormalReasons, EntityGroup, EntityTypes, Industries, Regions, Statutes};
+use domain::tables::{
+    AbnormalReasons, EntityGroup, EntityTypes, Industries, Regions, RegisterWords, Statutes,
+};
 use std::fmt::Debug;
 
 /// Read once at start-up from the files of `content/`; they are checked by tests, so a broken one
@@ -21,6 +23,8 @@ pub struct Reference {
     pub names: NameWords,
     pub abnormal_reasons: AbnormalReasons,
     pub statutes: Statutes,
+    /// Posts and forms of contribution in the reader's language.
+    pub register_words: RegisterWords,
 }
 
 impl Reference {
@@ -48,6 +52,9 @@ impl Reference {
             ))),
             statutes: sound(Statutes::parse(include_str!(
                 "../../../content/tables/statutes.tsv"
+            ))),
+            register_words: sound(RegisterWords::parse(include_str!(
+                "../../../content/tables/register-words.tsv"
             ))),
         }
     }

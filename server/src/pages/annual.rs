@@ -7,7 +7,7 @@ use app::pages::annual::{AnnualPage, Found, KindRow, Lookup, NothingRow, SeasonV
 use app::text::annual::page_title;
 use app::text::day::span;
 use app::text::register::{entity_group, entity_status};
-use app::text::{AnnualTexts, fill};
+use app::text::{AnnualTexts, fill, wide_joint};
 use app::ui::{Nav, Tone};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -115,5 +115,5 @@ fn shown(visit: &Visit, season: &Season, kept: &[KeptOpen], today: Date) -> Seas
 
 fn groups(lang: Lang, groups: &[EntityGroup]) -> String {
     let names: Vec<_> = groups.iter().map(|group| entity_group(lang, *group)).collect();
-    names.join(if lang == Lang::Zh { "、" } else { "; " })
+    names.join(wide_joint(lang))
 }

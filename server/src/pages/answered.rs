@@ -3,7 +3,7 @@
 
 use crate::hall::Reference;
 use app::pages::answered::{AnsweredColumn, AnsweredFile, AnsweredPage, AnsweredPart};
-use app::text::{AnsweredTexts, FormTexts, Lang, day, fill, paper};
+use app::text::{AnsweredTexts, FormTexts, Lang, day, fill, joint, paper};
 use app::ui::SummaryRow;
 use domain::answers::Answers;
 use domain::date::Date;
@@ -154,7 +154,7 @@ pub fn words(filing: &ToRead<'_>, field: &Field, path: &str) -> String {
         Kind::MultiChoice { options } => ids(Some(raw))
             .map(|id| label(lang, options, id))
             .collect::<Vec<_>>()
-            .join(AnsweredTexts::of(lang).joint),
+            .join(joint(lang)),
         Kind::Date { .. } => day::day_text(lang, raw),
         Kind::Integer { .. } => grouped(raw),
         Kind::Decimal { unit, .. } | Kind::Money { unit, .. } | Kind::Computed { unit, .. } => {
@@ -251,6 +251,7 @@ mod tests {
             prefill: Some("entity.name".into()),
             locked: false,
             carry: false,
+            unique: false,
             public: None,
         };
         let mut given = Answers::default();

@@ -38,7 +38,13 @@ async fn entity(visit: Visit, Path(code): Path<String>) -> Response {
 }
 
 async fn load(visit: &Visit, code: &str) -> Result<EntityView> {
-    let entity = visit.hall.public_entity(code).await?;
+    let mut entity = visit.hall.public_entity(code).await?;
+    for one in &mut entity.shareholders {
+        one.form = visit.register_words(&one.form);
+    }
+    for one in &mut entity.officers {
+        one.position = visit.register_words(&one.position);
+    }
     let packs = visit.hall.packs().await?;
     let title = |service: &str| {
         packs.get(service).map_or_else(

@@ -47,6 +47,11 @@ impl Visit {
         self.code_name(CodeTable::Industry, code)
     }
 
+    /// What the register writes of posts and contributions.
+    pub fn register_words(&self, text: &str) -> String {
+        self.hall.reference.register_words.said(text, self.lang)
+    }
+
     /// A region with those it lies in.
     pub fn region_name(&self, code: &str) -> String {
         self.code_name(CodeTable::Region, code)

@@ -6,7 +6,7 @@ use crate::people::{hall, person, resident};
 use crate::support::{TestStore, sqlite};
 use axum::http::StatusCode;
 use domain::date::Date;
-use domain::entity::{Details, Entity, Shareholder};
+use domain::entity::{Details, Entity, Position, Shareholder};
 use domain::ident::{Regno, Uscc};
 use domain::tables::EntityStatus;
 use server::store::{Cause, Change};
@@ -54,7 +54,12 @@ fn company() -> Entity {
             shareholders: vec![Shareholder {
                 name: "王小明".into(),
                 subscribed: "100.00".into(),
+                form: "货币、实物".into(),
                 ..Default::default()
+            }],
+            officers: vec![Position {
+                name: "李小红".into(),
+                position: "监事会主席".into(),
             }],
             private,
             ..Details::default()
@@ -82,6 +87,8 @@ async fn every_public_page_reads_in_both_languages() {
         ("/annual", "报告种类", "Kind of report"),
         ("/register", "市场主体查询", "Search the register"),
         (&entity, "登记事项", "Registered particulars"),
+        (&entity, "货币、实物", "money, goods"),
+        (&entity, "监事会主席", "chairman of the supervisors"),
         ("/track", "进度查询", "Track a filing"),
         ("/verify", "文书核验", "Verify a document"),
         ("/notices", "登记公告", "Notices of the register"),

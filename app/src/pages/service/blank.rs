@@ -1,7 +1,7 @@
 //! The blank form of a service, to read or print before filing.
 
 use super::sheet::signature_line;
-use crate::text::{Lang, ServiceTexts, ServicesTexts, fill, link};
+use crate::text::{Lang, ServiceTexts, fill, joint, link};
 use crate::ui::{Breadcrumb, ButtonKind, ButtonLink, Crumb, PageHead};
 use leptos::prelude::*;
 
@@ -184,7 +184,7 @@ const MOST_COLUMNS: usize = 6;
 /// A table: what each row asks on the screen, rows to write into on paper.
 fn table(lang: Lang, columns: Vec<String>) -> AnyView {
     let texts = ServiceTexts::of(lang);
-    let said = columns.join(ServicesTexts::of(lang).joint);
+    let said = columns.join(joint(lang));
     let paper = if columns.len() > MOST_COLUMNS {
         let line = |column: &String| {
             let column = column.clone();

@@ -10,7 +10,7 @@ use crate::decimal::Decimal;
 use crate::expr::Expr;
 use crate::pack::problem::{Report, nearest, suggest};
 use crate::pack::{
-    Audience, DOCUMENT_MOMENTS, DocumentTemplate, Extension, Fee, InForce, Late, LifeEvent, Material,
+    Audience, DocumentMoment, DocumentTemplate, Extension, Fee, InForce, Late, LifeEvent, Material,
     MaterialForm, NothingToFile, Pack, ReportKind, Requirement, Signers, Step, StepAct, Subject, TimeLimit,
     Unit,
 };
@@ -361,14 +361,17 @@ fn fee(reader: &mut Reader, texts: &Texts) -> Option<Fee> {
 
 fn document(reader: &mut Reader, texts: &Texts) -> Option<DocumentTemplate> {
     let id = reader.id("document", true)?;
-    let moments = DOCUMENT_MOMENTS.map(|moment| (moment, moment));
+    let on = reader.word("on", &DocumentMoment::NAMED);
     let body: Text = texts.need(&format!("document.{id}.body"));
+    let title = texts.need(&format!("document.{id}.title"));
+    let licence = reader.flag("licence", false);
+    let replaces = reader.flag("replaces", false);
     Some(DocumentTemplate {
-        title: texts.need(&format!("document.{id}.title")),
-        on: reader.word("on", &moments).unwrap_or_default().to_string(),
-        body,
-        licence: reader.flag("licence", false),
-        replaces: reader.flag("replaces", false),
         id,
+        title,
+        on: on?,
+        body,
+        licence,
+        replaces,
     })
 }

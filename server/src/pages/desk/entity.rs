@@ -194,7 +194,7 @@ fn facts(visit: &Visit, entity: &Entity) -> Vec<(String, String)> {
                 details
                     .officers
                     .iter()
-                    .map(|one| format!("{} {}", one.name, one.position))
+                    .map(|one| format!("{} {}", one.name, visit.register_words(&one.position)))
                     .collect(),
             ),
         ),

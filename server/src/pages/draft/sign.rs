@@ -14,7 +14,7 @@ use app::pages::answered::{AnsweredFile, AnsweredPage};
 use app::pages::draft::{
     DraftHead, DraftSign, SignFacts, SignaturePage, SignatureSheet, SignerRow, SignerState,
 };
-use app::text::{DraftTexts, ServicesTexts, day};
+use app::text::{DraftTexts, day, joint};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -99,7 +99,7 @@ fn roles(visit: &Visit, signing: &Signing) -> String {
     };
     let mut titles: Vec<_> = signing.mine.iter().filter_map(title).collect();
     titles.dedup();
-    titles.join(ServicesTexts::of(visit.lang).joint)
+    titles.join(joint(visit.lang))
 }
 
 fn frozen_pages(visit: &Visit, signing: &Signing) -> Vec<AnsweredPage> {

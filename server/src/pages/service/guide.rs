@@ -9,7 +9,7 @@ use app::pages::service::{
 };
 use app::text::day::{day, month_day};
 use app::text::service::HEADINGS;
-use app::text::{DayTexts, ServiceTexts, ServicesTexts, facet, fill};
+use app::text::{DayTexts, ServiceTexts, facet, fill, joint};
 use domain::date::Date;
 use domain::pack::time_limit::in_force;
 use domain::pack::{Fee, Material, MaterialForm, Pack, ReportKind, Requirement, Subject, TimeLimit, Unit};
@@ -109,7 +109,7 @@ fn who(lang: Lang, pack: &Pack) -> String {
         Subject::Entity => texts.who_entity.to_string(),
         Subject::Guide => {
             let audiences = pack.audience.iter().map(|one| facet::audience(lang, *one).0);
-            audiences.collect::<Vec<_>>().join(ServicesTexts::of(lang).joint)
+            audiences.collect::<Vec<_>>().join(joint(lang))
         }
     }
 }
@@ -228,7 +228,7 @@ fn signers(lang: Lang, pack: &Pack) -> String {
         .collect();
     match titles.is_empty() {
         true => ServiceTexts::of(lang).who_files.to_string(),
-        false => titles.join(ServicesTexts::of(lang).joint),
+        false => titles.join(joint(lang)),
     }
 }
 

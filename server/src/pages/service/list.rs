@@ -7,7 +7,7 @@ use crate::store::PackVersion;
 use crate::web::Visit;
 use app::pages::service::{OfficeChoice, ServiceEntry, ServiceGroup, ServicesView, Sorted};
 use app::text::day::day;
-use app::text::{ServicesTexts, facet, fill};
+use app::text::{ServicesTexts, facet, fill, joint};
 use domain::pack::{Audience, LifeEvent, Pack};
 use domain::search::words::{By, Hit, Searched, find};
 use domain::tally::Tally;
@@ -248,7 +248,7 @@ fn found_by(lang: Lang, by: &By) -> String {
     let texts = ServicesTexts::of(lang);
     match by {
         By::Title => texts.by_title.to_string(),
-        By::Words(words) => fill(texts.by_words, &[("words", &words.join(texts.joint))]),
+        By::Words(words) => fill(texts.by_words, &[("words", &words.join(joint(lang)))]),
         By::Summary => texts.by_summary.to_string(),
     }
 }

@@ -1,7 +1,7 @@
 //! The question graph of a pack as a picture, and the same as a list.
 
 use super::labels::thing_label;
-use crate::text::{Lang, PackTexts, fill};
+use crate::text::{Lang, PackTexts, fill, wide_joint};
 use crate::ui::{Cell, Column, DataTable, Details};
 use domain::pack::Pack;
 use domain::pack::graph::{Arrow, Block, Picture, Rule, Thing, picture, rules};
@@ -222,7 +222,6 @@ fn rule_label(lang: Lang, pack: &Pack, rule: &Rule) -> String {
 
 fn list(lang: Lang, pack: &Pack, rules: &[Rule]) -> AnyView {
     let texts = PackTexts::of(lang);
-    let joint = if lang == Lang::Zh { "、" } else { "; " };
     let rows = rules
         .iter()
         .map(|rule| {
@@ -234,7 +233,7 @@ fn list(lang: Lang, pack: &Pack, rules: &[Rule]) -> AnyView {
             vec![
                 Cell::text(rule_label(lang, pack, rule)),
                 super::condition(Some(&rule.when)),
-                Cell::text(reads.join(joint)),
+                Cell::text(reads.join(wide_joint(lang))),
             ]
         })
         .collect();

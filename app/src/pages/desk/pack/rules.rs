@@ -328,7 +328,7 @@ fn documents(lang: Lang, pack: &Pack) -> AnyView {
         let body = template.body.get(lang).to_string();
         vec![
             Cell::text(template.title.get(lang)),
-            Cell::text(moment(lang, &template.on)),
+            Cell::text(moment(lang, template.on)),
             Cell::text(licence),
             Cell::View(view! { <span class="pre desk-template" tabindex="0">{body}</span> }.into_any()),
         ]
