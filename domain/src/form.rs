@@ -75,6 +75,9 @@ pub struct Field {
     pub locked: bool,
     /// Last year's answer is copied in when a new draft is begun.
     pub carry: bool,
+    /// A column in which no two rows of a table may say the same.
+    #[serde(default)]
+    pub unique: bool,
     /// Published with the report while this holds; `None`: never.
     #[serde(default)]
     pub public: Option<Expr>,

@@ -117,6 +117,7 @@ mod tests {
             prefill: None,
             locked: false,
             carry: false,
+            unique: false,
             public: None,
         }
     }

@@ -75,13 +75,31 @@ fn check_one<'a>(scope: &Scope<'a>, place: &Place<'a>, kind: &'a Kind) -> Result
     let raw = scope.raw(place, None).unwrap_or_default();
     let text = kind.normalise(None, &raw);
     if !text.is_empty() {
-        return check_text(scope, place, kind, &text);
+        check_text(scope, place, kind, &text)?;
+        return match is_repeated(scope, place, &text) {
+            true => Err(Wrong::new("repeated")),
+            false => Ok(()),
+        };
     }
     match kind {
         _ if !place.field.required => Ok(()),
         Kind::Attachment { .. } => Err(Wrong::new("missing-attachment")),
         _ => Err(Wrong::new("required")),
     }
+}
+
+/// Whether a row above says the same where no two rows may.
+fn is_repeated<'a>(scope: &Scope<'a>, place: &Place<'a>, text: &str) -> bool {
+    let Some(cell) = place.cell.as_ref().filter(|_| place.field.unique) else {
+        return false;
+    };
+    let says_so = |row: &&str| {
+        let other = place.column(cell.table, row, place.field);
+        let raw = scope.raw(&other, None).filter(|_| scope.is_relevant(&other));
+        raw.is_some_and(|raw| place.field.kind.normalise(None, &raw) == text)
+    };
+    let rows = scope.rows(&cell.table.id);
+    rows.iter().take_while(|row| **row != cell.row).any(says_so)
 }
 
 fn check_rows(count: usize, required: bool, min: u32, max: u32) -> Result<(), Wrong> {

@@ -48,6 +48,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("not-a-file", &[]),
     ("too-many-files", &["max"]),
     ("too-many-rows", &["max"]),
+    ("repeated", &[]),
     // Identifiers; positions count from 1.
     ("uscc.empty", &[]),
     ("uscc.letter", &["position", "char"]),

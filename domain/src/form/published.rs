@@ -90,6 +90,7 @@ mod tests {
             prefill: None,
             locked: false,
             carry: false,
+            unique: false,
             public: (!public.is_empty()).then(|| parse(public).expect("a condition")),
         }
     }

@@ -28,6 +28,7 @@ pub(crate) fn field(id: &str, kind: Kind) -> Field {
         prefill: None,
         locked: false,
         carry: false,
+        unique: false,
         public: None,
     }
 }

@@ -2,7 +2,7 @@ use crate::date::Date;
 use crate::decimal::Decimal;
 use crate::expr::{Facts, Scope};
 use crate::form::samples::{answers, expr, field, optional, options, page, rows, text};
-use crate::form::{CODES, CodeTable, Field, FieldError, Form, Identifier, Kind, check_field};
+use crate::form::{CODES, CodeTable, Field, FieldError, Form, Identifier, Kind, check_field, review};
 use crate::text::Text;
 
 fn errors(field: Field, given: &[(&str, &str)]) -> Vec<FieldError> {
@@ -338,6 +338,35 @@ fn attachments_and_tables_are_counted() {
     check(table(1, 3), "r1,r2,r3", "");
     check(table(1, 3), "r1,r2,r3,r4", "too-many-rows 3");
     assert_eq!(errors(optional(rows("x", 2, 3, vec![])), &[]), []);
+}
+
+#[test]
+fn what_a_row_above_says_is_refused_where_no_two_rows_may_say_the_same() {
+    let column = |unique| Field {
+        unique,
+        ..field("no", identifier(Identifier::ResidentId))
+    };
+    let said = |unique, second: &str| {
+        let form = Form {
+            pages: vec![page("p", vec![rows("x", 1, 3, vec![column(unique)])])],
+            ..Form::default()
+        };
+        let answers = answers(&[
+            ("x", "r1,r2"),
+            ("x.r1.no", "11010519491231002X"),
+            ("x.r2.no", second),
+        ]);
+        let today = Date::new(2013, 6, 30).expect("a day");
+        let review = review(&form, &answers, &Facts::default(), today);
+        let found = review
+            .errors()
+            .map(|error| format!("{} {}", error.path, error.code));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(said(true, "11010519491231002X"), ["x.r2.no repeated"]);
+    assert_eq!(said(true, " 11010519491231002ｘ"), ["x.r2.no repeated"]);
+    assert!(said(true, "110105194912310038").is_empty());
+    assert!(said(false, "11010519491231002X").is_empty());
 }
 
 fn check_parts(kind: Kind, required: bool, given: &[(&str, &str)], expected: &[(&str, &str)]) {

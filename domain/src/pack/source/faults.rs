@@ -103,6 +103,8 @@ crate::faults! {
         "补上 `prefill = \"entity.…\"`", "add `prefill = \"entity.…\"`";
     not_in_a_table(path): "`{path}` 不能放在表格里", "`{path}` cannot stand in a table";
         "放到表格之外", "put it outside the table";
+    unique_outside_a_table(path): "`{path}` 不在表格里，无从与别的行比较", "`{path}` is in no table, so no other row could say the same";
+        "删去 `unique`", "leave `unique` out";
     no_table_above(path): "字段 `{path}` 所属的表格不在本页的上方",
         "field `{path}` is in a table that is not above it on this page";
         "先写这个表格的 [[field]]，kind = \"rows\"", "write the table's [[field]] with kind = \"rows\" first";

@@ -104,9 +104,13 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
     let prefill = reader.text("prefill").map(str::to_string);
     let locked = reader.flag("locked", false);
     let carry = reader.flag("carry", false);
+    let unique = reader.flag("unique", false);
     let public = reader.expr("public");
     if locked && prefill.is_none() {
         reader.problem("locked", faults::locked_without_prefill(&path));
+    }
+    if unique && table.is_none() {
+        reader.problem("unique", faults::unique_outside_a_table(&path));
     }
     // What cannot be read is reported where it stands; whatever stands in for it never leaves this reader,
     // because a pack with a problem is refused.
@@ -126,6 +130,7 @@ fn read_field(mut reader: Reader, texts: &Texts, fields: &mut Vec<Field>) {
         prefill,
         locked,
         carry,
+        unique,
         public,
     };
     if matches!(field.kind, Kind::Confirm) && field.prefill.is_none() {

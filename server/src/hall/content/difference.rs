@@ -222,6 +222,7 @@ mod tests {
             prefill: None,
             locked: false,
             carry: false,
+            unique: false,
             public: None,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::condition;
 use crate::text::desk_packs::{identifier, table};
-use crate::text::{Lang, PackTexts, fill};
+use crate::text::{Lang, PackTexts, fill, wide_joint};
 use crate::ui::{Cell, Column, DataTable, Details};
 use domain::form::{Choice, Field, Form, Kind};
 use leptos::prelude::*;
@@ -67,9 +67,13 @@ fn rows(lang: Lang, field: &Field, inside: bool) -> Vec<Vec<Cell>> {
     if field.locked {
         prefill = format!("{prefill} · {}", texts.locked);
     }
+    let mut kind = kind(lang, &field.kind);
+    if field.unique {
+        kind = fill(texts.kind_unique, &[("kind", &kind)]);
+    }
     let mut found = vec![vec![
         Cell::View(name.into_any()),
-        Cell::text(kind(lang, &field.kind)),
+        Cell::text(kind),
         condition(field.when.as_ref()),
         Cell::text(prefill),
     ]];
@@ -82,13 +86,12 @@ fn rows(lang: Lang, field: &Field, inside: bool) -> Vec<Vec<Cell>> {
 /// What kind of answer is asked for, in words.
 fn kind(lang: Lang, kind: &Kind) -> String {
     let texts = PackTexts::of(lang);
-    let joint = if lang == Lang::Zh { "、" } else { "; " };
     let labels = |options: &[Choice]| {
         options
             .iter()
             .map(|option| option.label.get(lang))
             .collect::<Vec<_>>()
-            .join(joint)
+            .join(wide_joint(lang))
     };
     match kind {
         Kind::Text { max, lines: false } => fill(texts.kind_text, &[("max", &max.to_string())]),

@@ -62,6 +62,24 @@ fn a_column_of_no_table_is_refused() {
 }
 
 #[test]
+fn only_a_column_can_forbid_rows_alike() {
+    let unique = |after: &str| {
+        (
+            format!("id = \"{after}\""),
+            format!("id = \"{after}\"\nunique = true"),
+        )
+    };
+    let (plain, alone) = unique("helpers");
+    check(
+        &[("form/10-stall.toml", &plain, &alone)],
+        "`helpers` is in no table, so no other row could say the same",
+    );
+    let (plain, column) = unique("name");
+    let problems = spoilt(&[("form/10-stall.toml", &plain, &column)]);
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
 fn of_two_fields_with_one_id_the_second_is_shown() {
     let problems = spoilt(&[("form/10-stall.toml", "id = \"helpers\"", "id = \"place\"")]);
     let lines = stall()["form/10-stall.toml"]
