@@ -54,8 +54,18 @@ impl Live {
         }
     }
 
-    pub fn error(&self, path: &str) -> Option<&Found> {
-        self.errors.iter().find(|found| found.path == path)
+    /// All that is wrong at a path, and whether something is merely missing: what else would be wrong there can
+    /// wait then.
+    pub fn error(&self, path: &str) -> Option<(String, bool)> {
+        let here = || self.errors.iter().filter(|found| found.path == path);
+        match here().find(|found| found.missing) {
+            Some(missing) => Some((missing.text.clone(), true)),
+            None => {
+                here().next()?;
+                let texts: Vec<&str> = here().map(|found| found.text.as_str()).collect();
+                Some((texts.join(" "), false))
+            }
+        }
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::data::{Conflict, FieldText, PageData, PageFile};
 use super::display::question;
+#[cfg(test)]
+use super::live::Found;
 use super::live::Live;
 use crate::ui::FieldIssue;
 use domain::answers::Answers;
@@ -50,13 +52,7 @@ impl PageState {
     pub fn new(data: PageData) -> PageState {
         let answers = RwSignal::new(data.answers.clone());
         let first = Live::of(&data, &data.answers);
-        // Half-typed answers from an earlier visit show what is wrong with them; missing ones wait.
-        let wrong = first
-            .errors
-            .iter()
-            .filter(|found| !found.missing)
-            .map(|found| found.path.clone());
-        let shown = RwSignal::new(wrong.collect());
+        let shown = RwSignal::new(shown_at_first(&first, &data.answers));
         let show_all = RwSignal::new(data.show_all);
         let problems = RwSignal::new(data.problems.clone());
         let conflicts = RwSignal::new(data.conflicts.clone());
@@ -107,9 +103,9 @@ impl PageState {
             .shown
             .with(|shown| shown.iter().any(|known| belongs(known, path)));
         self.live.with(|live| {
-            let found = live.error(path)?;
-            let show = shown || all && !(found.missing && fresh());
-            show.then(|| found.text.clone())
+            let (text, missing) = live.error(path)?;
+            let show = shown || all && !(missing && fresh());
+            show.then_some(text)
         })
     }
 
@@ -146,6 +142,17 @@ impl PageState {
     }
 }
 
+/// The paths whose errors show when a page is opened: half-typed answers of an earlier visit. What is missing, and
+/// what a check misses where nobody has answered, waits until somebody has been there.
+fn shown_at_first(live: &Live, answers: &Answers) -> BTreeSet<String> {
+    let answered = |path: &str| answers.get(path).is_some_and(|raw| !raw.is_empty());
+    let wrong = live
+        .errors
+        .iter()
+        .filter(|found| !found.missing && answered(&found.path));
+    wrong.map(|found| found.path.clone()).collect()
+}
+
 /// Whether `path` is `above` or a part of it. Cells are no parts of their table.
 fn belongs(path: &str, above: &str) -> bool {
     path.strip_prefix(above).is_some_and(|rest| {
@@ -167,5 +174,31 @@ mod tests {
         check("operator", "operator", true);
         check("operators", "operator", false);
         check("shareholders.r1.paid", "shareholders", false);
+    }
+
+    #[test]
+    fn nothing_is_wrong_yet_where_nobody_has_answered() {
+        let found = |path: &str, missing| Found {
+            path: path.into(),
+            text: "?".into(),
+            missing,
+        };
+        let live = Live {
+            errors: vec![
+                found("holders", true),
+                found("holders", false),
+                found("door", false),
+                found("name", false),
+            ],
+            ..Live::default()
+        };
+        let mut answers = Answers::default();
+        answers.set("name", "x");
+        assert_eq!(
+            shown_at_first(&live, &answers),
+            BTreeSet::from(["name".to_string()])
+        );
+        answers.set("holders", "r1");
+        assert!(shown_at_first(&live, &answers).contains("holders"));
     }
 }

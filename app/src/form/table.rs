@@ -63,7 +63,7 @@ pub(super) fn table(state: PageState, field: &Field, path: &str) -> Option<AnyVi
                 value=format!("add-row:{path}")
                 hidden=move || rows.with(|rows| rows.len() >= max)
             >
-                <Icon name=IconName::Stack/>
+                <Icon name=IconName::Plus/>
                 {fill(texts.add_row, &[("row", row.get(lang))])}
             </button>
             <p class="muted" hidden=move || rows.with(|rows| rows.len() < max)>{fill(texts.rows_full, &[("max", &max.to_string())])}</p>
