@@ -8,7 +8,7 @@ crate::catalogue! {
     pub struct FormTexts {
         required: "必填", "required";
         optional: "选填", "optional";
-        errors_heading: "还有 {n} 处需要更正", "{n} answers need attention";
+        errors_heading: "还有 {n} 处需要更正", "Answers that need attention: {n}";
         choose: "请选择", "Choose";
         yes: "是", "Yes";
         no: "否", "No";

@@ -18,7 +18,7 @@ crate::catalogue! {
         sign: "阅读并签字", "Read and sign";
         drafts: "未提交的草稿", "Drafts";
         draft: "草稿", "Draft";
-        signed: "您已签字。全部签字后，申请自动提交。", "You have signed. The filing is handed in once everyone has.";
+        signed: "您已签字。全部人员都已签字，申请已经提交，您不需要再做什么。", "You have signed. Everyone has now, and the filing was handed in; you need not do anything more.";
         draft_signing: "等待签字", "Waiting for signatures";
         draft_correction: "补正中", "Being corrected";
         go_on: "继续填写", "Go on";

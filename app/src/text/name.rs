@@ -41,7 +41,7 @@ crate::catalogue! {
         full_width: "含有全角字母、数字或符号：{what}。", "It has letters, digits or marks of full width: {what}.";
         space: "含有空格或者看不见的字符，请删去。", "It has spaces or invisible characters. Take them out.";
         look_alike: "含有形似汉字但不是汉字的字符：{what}。请重新输入。", "It has signs that look like Chinese characters and are none: {what}. Type them again.";
-        rare: "含有不在《通用规范汉字表》中的字（生僻字、繁体字或异体字）：{what}。", "It has characters that are no standard ones (rare, traditional or variants): {what}.";
+        rare: "含有不是规范汉字的字（生僻字、繁体字或异体字）：{what}。", "It has characters that are no standard ones (rare, traditional or variants): {what}.";
         sign: "含有标点或其他符号：{what}。", "It has punctuation or other signs: {what}.";
         forbidden: "含有不得使用的文字：“{what}”（{more}）。", "It has words no name may have: {what} ({more}).";
         restricted: "含有“{what}”：须经国务院批准或者由国家登记机关核准，本机关不能核准。", "It has {what}, which the State Council or the national office decides on, and no office here.";

@@ -35,7 +35,7 @@ crate::catalogue! {
         said: "“{question}”——“{answer}”", "“{question}” – “{answer}”";
         comma: "、", ", ";
         write: "请填写后再继续。", "Fill this in to go on.";
-        out_of_bounds: "请填写 {bounds}。", "Enter {bounds}.";
+        out_of_bounds: "请填写{bounds}。", "Enter {bounds}.";
         bounds_between: "{min} 至 {max} 之间的数", "a number from {min} to {max}";
         bounds_from: "不小于 {min} 的数", "a number of at least {min}";
         bounds_number: "数字", "a number";

@@ -217,8 +217,11 @@ impl Hall {
             .iter()
             .map(|found| (found.entity.id.as_str(), &found.entity))
             .collect();
-        let due = |line: MandateLine| {
+        let due = |mut line: MandateLine| {
             let entity = by_id.get(line.entity.as_str());
+            if let Some(entity) = entity {
+                line.code = entity.code_on(today).to_string();
+            }
             let due = entity.map(|entity| self.due_of_entity(&loaded, entity));
             EntityDue {
                 due: due.unwrap_or_default(),

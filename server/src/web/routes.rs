@@ -65,6 +65,14 @@ async fn check(permission: Permission, visit: Visit, request: Request, next: Nex
 }
 
 async fn not_found(visit: Visit) -> Response {
+    // People type a slash too many. Two in front would lead to another host.
+    if let Some(plain) = visit
+        .bare_path
+        .strip_suffix('/')
+        .filter(|plain| !plain.contains("//"))
+    {
+        return visit.go(if plain.is_empty() { "/" } else { plain });
+    }
     visit.problem(crate::hall::HallError::NotFound)
 }
 

@@ -11,7 +11,7 @@ use domain::case::Act;
 use server::hall::draft::BeginFiling;
 use server::hall::name::{Judging, Reserve};
 use server::hall::submission::HandedIn;
-use server::hall::{NewOfficer, Visitor};
+use server::hall::{Hall, NewOfficer, Visitor};
 use server::store::Reservation;
 
 /// A hall on 20 May 2013 whose register has one company of Zhengzhou's own office.
@@ -173,23 +173,20 @@ async fn ones_own_reservation_is_shown_and_can_be_given_up() {
     assert_eq!(browser.post(&path, &[]).await.status, StatusCode::CONFLICT);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_name_to_decide_on_stands_at_the_desk_in_its_parts_with_each_verdict() {
-    let (_test, mut browser) = site().await;
-    let hall = browser.hall.clone();
+/// A draft that asks for a name, finished but for handing it in.
+async fn asks_for(hall: &Hall, founder: &Visitor, name: &str) -> String {
     hall.publish(&pack("name-pre-approval"), "test")
         .await
         .expect("published");
-    let (_, founder) = person(&hall, 1).await;
     let wanted = BeginFiling {
         service: "name-pre-approval".into(),
         key: "k".into(),
         ..BeginFiling::default()
     };
-    let draft = hall.begin_filing(&founder, wanted).await.expect("a draft");
+    let draft = hall.begin_filing(founder, wanted).await.expect("a draft");
     let own = [
         ("ent_type", "limited_company"),
-        ("ent_name", "郑州豫达机械有限公司"),
+        ("ent_name", name),
         ("pre_reg_office", "410100"),
         ("reg_cap", "50"),
         ("investors", "r1"),
@@ -197,7 +194,27 @@ async fn a_name_to_decide_on_stands_at_the_desk_in_its_parts_with_each_verdict()
         ("investors.r1.sub_amount", "50"),
         ("investors.r1.ratio", "100"),
     ];
-    hall.answer_all(&founder, &draft, &own).await.expect("answers");
+    hall.answer_all(founder, &draft, &own).await.expect("answers");
+    draft
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_against_a_name_is_said_before_it_is_handed_in() {
+    let (_test, mut browser) = site().await;
+    let hall = browser.hall.clone();
+    let (signed_in, founder) = person(&hall, 1).await;
+    browser.token = Some(signed_in.token);
+    let draft = asks_for(&hall, &founder, "郑州ABC机械有限公司").await;
+    let review = browser.get(&format!("/draft/{draft}/review")).await;
+    check(&review, StatusCode::OK, &["data-rule=\"LETTER\"", "含有外文字母"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_to_decide_on_stands_at_the_desk_in_its_parts_with_each_verdict() {
+    let (_test, mut browser) = site().await;
+    let hall = browser.hall.clone();
+    let (_, founder) = person(&hall, 1).await;
+    let draft = asks_for(&hall, &founder, "郑州豫达机械有限公司").await;
     let mut outcome = hall
         .submit(&founder, &draft, declared())
         .await

@@ -190,6 +190,23 @@ async fn a_document_nobody_issued_is_not_found() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_slash_too_many_leads_to_the_page_without_it() {
+    let (_test, browser) = site().await;
+    for (typed, page) in [
+        ("/en/", "/en"),
+        ("/services/", "/services"),
+        ("/en/start/", "/en/start"),
+    ] {
+        let answer = browser.get(typed).await;
+        assert_eq!(answer.location(), page, "{typed}");
+    }
+    assert_eq!(
+        browser.get("//elsewhere.example/").await.status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn unknown_things_are_not_found() {
     let (_test, browser) = site().await;
     for path in [

@@ -57,7 +57,7 @@ async fn a_question_sent_without_an_answer_is_asked_again() {
     )
     .await;
     let number = "/start/start-business?who=several&purpose=farm&asked=investors&investors=0";
-    shown(number, &["请填写 不小于 1 的数", "value=\"0\""]).await;
+    shown(number, &["请填写不小于 1 的数", "value=\"0\""]).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

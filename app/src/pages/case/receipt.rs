@@ -2,7 +2,8 @@
 
 use crate::text::{CaseTexts, Lang, MyTexts, TrackTexts, fill, link};
 use crate::ui::{
-    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Receipt, SummaryList, SummaryRow,
+    Breadcrumb, ButtonKind, ButtonLink, Cell, Column, Crumb, DataTable, Receipt, SourceTag, SummaryList,
+    SummaryRow,
 };
 use leptos::prelude::*;
 
@@ -95,7 +96,7 @@ fn Fees(lang: Lang, fees: Vec<FeeLine>, total: String) -> AnyView {
     }
     let columns = vec![Column::text(texts.fee), Column::number(texts.amount)];
     let row = |fee: FeeLine| {
-        let title = view! { {fee.title}<span class="cell-note">{fee.source}</span> };
+        let title = view! { {fee.title}<span class="cell-note"><SourceTag lang source=fee.source/></span> };
         vec![Cell::View(title.into_any()), Cell::text(fee.amount)]
     };
     let mut rows: Vec<_> = fees.into_iter().map(row).collect();

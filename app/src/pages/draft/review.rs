@@ -2,6 +2,7 @@
 
 use super::{DraftFrame, DraftHead, Returned, ReturnedNotice};
 use crate::pages::answered::{AnsweredPart, part_view};
+use crate::pages::name::{VerdictLine, Verdicts};
 use crate::text::{DraftTexts, Lang, fill, link};
 use crate::ui::{
     Button, Cell, Column, DataTable, ErrorSummary, FieldFrame, FieldIssue, Notice, PageHead, TextInput, Tone,
@@ -39,6 +40,8 @@ pub struct ReviewFacts {
     pub warnings: Vec<(String, String)>,
     /// Why it cannot be handed in at the moment, such as a closed window.
     pub refused: Option<String>,
+    /// What stands against the name it asks for.
+    pub verdicts: Vec<VerdictLine>,
     /// It is taken, though its window has closed.
     pub late: Option<String>,
     /// Answers whose value came from the register, which says something else now: question, before, now.
@@ -77,6 +80,7 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
     let refused = facts
         .refused
         .map(|why| view! { <Notice lang tone=Tone::Error><p>{why}</p></Notice> });
+    let verdicts = (!facts.verdicts.is_empty()).then(|| view! { <Verdicts lang verdicts=facts.verdicts/> });
     let late = facts
         .late
         .map(|late| view! { <Notice lang tone=Tone::Warning><p>{late}</p></Notice> });
@@ -104,6 +108,7 @@ pub fn DraftReview(facts: ReviewFacts) -> AnyView {
         <DraftFrame head=facts.head here=texts.review_title>
             <PageHead title=texts.review_title above lead=texts.review_lead/>
             {refused}
+            {verdicts}
             {late}
             {returned}
             {moved}

@@ -13,6 +13,8 @@ pub struct SignerRow {
     /// What a scan is uploaded for.
     pub signer: String,
     pub name: String,
+    /// As what they sign, in words.
+    pub role: String,
     pub state: SignerState,
     /// What was wrong with the scan uploaded last.
     pub error: Option<String>,
@@ -138,7 +140,7 @@ fn signer_view(lang: Lang, action: &str, row: SignerRow, owner: bool) -> AnyView
     });
     view! {
         <li>
-            <p class="cluster"><strong>{row.name}</strong><StatusTag tone text=word/></p>
+            <p class="cluster"><strong>{row.name}</strong><span class="muted">{row.role}</span><StatusTag tone text=word/></p>
             {upload}
         </li>
     }

@@ -2,7 +2,7 @@
 
 use super::Step;
 use crate::hall::draft::OpenDraft;
-use crate::hall::name::{Consume, Judging, NameAsked, Rename, Reserve};
+use crate::hall::name::{Consume, Judging, NameAsked, NameChecked, Rename, Reserve};
 use crate::hall::submission::{Content, signers};
 use crate::hall::{Hall, HallError, Result};
 use crate::store::{CaseFile, Reservation, Signer, Tx};
@@ -76,28 +76,7 @@ impl Hall {
     /// Whether the names a draft is about could be had if it took effect now. Refuses with `name-taken`,
     /// `name-refused`, `name-differs`, `name-expired`, `name-not-open` and `no-such-name`.
     pub(crate) async fn refuse_wrong_names(&self, tx: &mut Tx, open: &OpenDraft) -> Result<()> {
-        let pack = &open.pack.pack;
-        let answers = open.review.submission();
-        // What is asked of each effect is worked out first: nothing of it may be held while the store is asked.
-        let mut asked = Vec::new();
-        {
-            let scope = Scope::on(&pack.form, &answers, &open.facts, open.today);
-            for effect in &pack.effects {
-                if !scope.holds(effect.when.as_ref()) {
-                    continue;
-                }
-                match &effect.act {
-                    EffectAct::Reserve { set, .. } | EffectAct::Rename { set } => {
-                        asked.push(Asked::New(Wanted::read(set, &scope)));
-                    }
-                    EffectAct::Consume { number, name, .. } => {
-                        asked.push(Asked::Kept(said(number, &scope), said(name, &scope)));
-                    }
-                    _ => {}
-                }
-            }
-        }
-        for one in asked {
+        for one in asked_names(open) {
             match one {
                 Asked::New(wanted) => self.refuse_taken(tx, open, wanted).await?,
                 Asked::Kept(number, _) if number.is_empty() => {}
@@ -107,7 +86,20 @@ impl Hall {
         Ok(())
     }
 
-    async fn refuse_taken(&self, tx: &mut Tx, open: &OpenDraft, wanted: Wanted) -> Result<()> {
+    /// The names a draft asks for that cannot be had, with what stands against them.
+    pub async fn refused_names(&self, open: &OpenDraft) -> Result<Vec<NameChecked>> {
+        let mut tx = self.store.read().await?;
+        let mut refused = Vec::new();
+        for one in asked_names(open) {
+            if let Asked::New(wanted) = one {
+                let checked = self.judge_wanted(&mut tx, open, wanted).await?;
+                refused.extend(Some(checked).filter(|checked| !checked.judged.can_be_had()));
+            }
+        }
+        Ok(refused)
+    }
+
+    async fn judge_wanted(&self, tx: &mut Tx, open: &OpenDraft, wanted: Wanted) -> Result<NameChecked> {
         let own = text(&open.facts, "name.number");
         let kind = match wanted.kind.is_empty() {
             true => text(&open.facts, "name.kind").unwrap_or_default(),
@@ -118,7 +110,11 @@ impl Hall {
             reservation: own,
             ..NameAsked::new(&wanted.name, self.name_kind(&kind)?, open.today)
         };
-        let judged = self.judge_name(tx, &asked).await?.judged;
+        self.judge_name(tx, &asked).await
+    }
+
+    async fn refuse_taken(&self, tx: &mut Tx, open: &OpenDraft, wanted: Wanted) -> Result<()> {
+        let judged = self.judge_wanted(tx, open, wanted).await?.judged;
         if judged.is_taken() {
             return Err(HallError::Refused("name-taken"));
         }
@@ -167,6 +163,29 @@ pub(super) async fn kept(tx: &mut Tx, typed: &str) -> Result<Option<Reservation>
     };
     let case = tx.case_file(&case).await?.ok_or(HallError::NotFound)?;
     Ok(tx.reservation_made_by(&case.number).await?)
+}
+
+/// What the effects of a draft that hold now ask of names. Worked out before the store is asked, as a scope cannot
+/// be held meanwhile.
+fn asked_names(open: &OpenDraft) -> Vec<Asked> {
+    let pack = &open.pack.pack;
+    let answers = open.review.submission();
+    let scope = Scope::on(&pack.form, &answers, &open.facts, open.today);
+    let in_force = pack
+        .effects
+        .iter()
+        .filter(|effect| scope.holds(effect.when.as_ref()));
+    in_force
+        .filter_map(|effect| match &effect.act {
+            EffectAct::Reserve { set, .. } | EffectAct::Rename { set } => {
+                Some(Asked::New(Wanted::read(set, &scope)))
+            }
+            EffectAct::Consume { number, name, .. } => {
+                Some(Asked::Kept(said(number, &scope), said(name, &scope)))
+            }
+            _ => None,
+        })
+        .collect()
 }
 
 enum Asked {

@@ -8,6 +8,7 @@ use crate::hall::draft::OpenDraft;
 use crate::hall::submission::{Declaration, HandedIn, signers};
 use crate::hall::{FieldProblem, HallError, Result};
 use crate::pages::answered::{ToRead, size, table, words};
+use crate::pages::name::checked_name;
 use crate::web::{Posted, Visit};
 use app::form::display::{error_text, question};
 use app::pages::answered::{AnsweredFile, AnsweredPart};
@@ -93,6 +94,14 @@ async fn review(
         }
         _ => None,
     };
+    let verdicts = match refused {
+        Some("name-refused") => {
+            let names = visit.hall.refused_names(&open).await?;
+            let told = |name| checked_name(visit, name, open.today).verdicts;
+            names.iter().flat_map(told).filter(|one| one.refused).collect()
+        }
+        _ => Vec::new(),
+    };
     let declarer = visit.visitor.person()?;
     let returned = returned(visit, &open).await?;
     let head = headed(visit, &open, Here::Review).await?;
@@ -144,6 +153,7 @@ async fn review(
             .map(|error| issue(visit, &open, error))
             .collect(),
         refused: why,
+        verdicts,
         late: late.then(|| MyTexts::of(lang).late_draft.to_string()),
         moved: register
             .moved

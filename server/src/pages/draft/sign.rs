@@ -4,6 +4,7 @@ use super::correcting::headed;
 use super::data::problem_text;
 use super::frame::{Here, NAV, head, path};
 use super::sent::Sent;
+use crate::hall::draft::OpenDraft;
 use crate::hall::signing::Signing;
 use crate::hall::submission::HandedIn;
 use crate::hall::{FieldProblem, HallError, Result};
@@ -14,7 +15,7 @@ use app::pages::answered::{AnsweredFile, AnsweredPage};
 use app::pages::draft::{
     DraftHead, DraftSign, SignFacts, SignaturePage, SignatureSheet, SignerRow, SignerState,
 };
-use app::text::{DraftTexts, day, joint};
+use app::text::{DraftTexts, Lang, day, joint};
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -53,6 +54,7 @@ async fn signing(
         SignerRow {
             signer: signer.signer.clone(),
             name: signer.name.clone(),
+            role: role(&signing.open, lang, &signer.signer).unwrap_or_default(),
             state: match signature
                 .as_ref()
                 .map(|one| (&one.how, day::moment(lang, one.at)))
@@ -90,16 +92,17 @@ async fn signing(
 
 /// As what the visitor signs, in words.
 fn roles(visit: &Visit, signing: &Signing) -> String {
-    let title = |signer: &String| {
-        let rule = signer.split('.').next().unwrap_or_default();
-        let mut rules = signing.open.pack.pack.signers.iter();
-        rules
-            .find(|one| one.id == rule)
-            .map(|one| one.title.get(visit.lang).to_string())
-    };
+    let title = |signer: &String| role(&signing.open, visit.lang, signer);
     let mut titles: Vec<_> = signing.mine.iter().filter_map(title).collect();
     titles.dedup();
     titles.join(joint(visit.lang))
+}
+
+/// As what one of the signers signs.
+fn role(open: &OpenDraft, lang: Lang, signer: &str) -> Option<String> {
+    let rule = signer.split('.').next().unwrap_or_default();
+    let found = open.pack.pack.signers.iter().find(|one| one.id == rule)?;
+    Some(found.title.get(lang).to_string())
 }
 
 fn frozen_pages(visit: &Visit, signing: &Signing) -> Vec<AnsweredPage> {

@@ -15,8 +15,8 @@ use domain::name::{Finding, NameKind, Parts, Rule, Standing, Weight};
 use domain::text::Lang;
 use leptos::prelude::*;
 
-/// Longer texts are cut: twice the longest name, so that one too long is told so.
-const NAME_MAX: usize = 100;
+/// Longer texts are cut; a name of far fewer characters is refused as too long, with its length.
+const NAME_MAX: usize = 500;
 
 pub(super) async fn page(visit: Visit) -> Response {
     let form = form(&visit);
