@@ -2,8 +2,6 @@
 
 use super::data::{Conflict, FieldText, PageData, PageFile};
 use super::display::question;
-#[cfg(test)]
-use super::live::Found;
 use super::live::Live;
 use crate::ui::FieldIssue;
 use domain::answers::Answers;
@@ -163,6 +161,7 @@ fn belongs(path: &str, above: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::live::Found;
 
     fn check(path: &str, above: &str, expected: bool) {
         assert_eq!(belongs(path, above), expected, "{path} {above}");

@@ -69,20 +69,23 @@ fn regions(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
         .collect()
 }
 
-/// Offices under the city office they belong to; a city office itself comes first.
+/// The province's office, then offices under the city office they belong to; a city office itself comes first.
 fn offices(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
     let tree = &reference.offices;
     let named = |office: &domain::office::Office| (office.code.clone(), office.name.get(lang).to_string());
     let cities = tree.iter().filter(|office| office.level == Level::City);
-    cities
-        .map(|city| OptionGroup {
-            title: city.name.get(lang).to_string(),
-            options: std::iter::once(city)
-                .chain(tree.descendants(&city.code))
-                .map(named)
-                .collect(),
-        })
-        .collect()
+    let province = tree.root().map(|root| OptionGroup {
+        title: String::new(),
+        options: vec![named(root)],
+    });
+    let of_cities = cities.map(|city| OptionGroup {
+        title: city.name.get(lang).to_string(),
+        options: std::iter::once(city)
+            .chain(tree.descendants(&city.code))
+            .map(named)
+            .collect(),
+    });
+    province.into_iter().chain(of_cities).collect()
 }
 
 fn entity_types(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
@@ -98,4 +101,26 @@ fn entity_types(reference: &Reference, lang: Lang) -> Vec<OptionGroup> {
         }
     });
     groups.filter(|group| !group.options.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_office_can_be_chosen_once_the_provinces_own_first() {
+        let reference = Reference::built_in();
+        let groups = offices(&reference, Lang::Zh);
+        let codes: Vec<_> = groups
+            .iter()
+            .flat_map(|group| &group.options)
+            .map(|(code, _)| code)
+            .collect();
+        assert_eq!(codes[0], "410000");
+        let mut all: Vec<_> = reference.offices.iter().map(|office| &office.code).collect();
+        let mut chosen = codes.clone();
+        all.sort();
+        chosen.sort();
+        assert_eq!(chosen, all);
+    }
 }
