@@ -99,13 +99,18 @@ fn Next(lang: Lang, own: OwnCaseView) -> AnyView {
         Status::Correction => texts.correct_text,
         Status::Approved if case.automatic => track.next_in_effect,
         Status::Approved => track.next_approved,
-        Status::Refused | Status::Annulled => texts.rights,
+        Status::Refused => texts.rights,
+        Status::Annulled => texts.rights_annulled,
         Status::Withdrawn => track.next_withdrawn,
     };
     let step = case.step.filter(|_| case.status.is_with_office());
     let step = step.map(|(title, text)| view! { <p><strong>{title}</strong>" · "{text}</p> });
+    let reasons_title = match case.status {
+        Status::Annulled => texts.reasons_annulled,
+        _ => texts.reasons,
+    };
     let reasons = own.reasons.map(|reasons| {
-        view! { <Notice lang tone=Tone::Error title=texts.reasons><p class="pre">{reasons}</p></Notice> }
+        view! { <Notice lang tone=Tone::Error title=reasons_title><p class="pre">{reasons}</p></Notice> }
     });
     let correct = (case.status == Status::Correction).then(|| {
         view! {

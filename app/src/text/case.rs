@@ -14,6 +14,8 @@ crate::catalogue! {
         correct_text: "点击后打开原草稿，逐项修改后重新提交。补正期间不计入办理时限。", "This opens the draft again; correct each item and submit it once more. The office's time does not run meanwhile.";
         remarks_past: "上次的补正意见", "What was to be corrected";
         reasons: "未获核准的理由", "Why it was refused";
+        reasons_annulled: "核准被撤销的理由", "Why the approval was annulled";
+        rights_annulled: "登记已恢复到核准以前的状态。您的权利和救济途径写在撤销决定书中。", "The register is as it was before the approval. The decision to annul says what you can do against it.";
         rights: "您的权利和救济途径写在驳回通知书中。", "The notice of refusal says what you can do against it.";
         read_notice: "阅读通知书", "Read the notice";
         collect: "文书", "Documents";

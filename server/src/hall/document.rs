@@ -133,7 +133,9 @@ impl Hall {
             title: template.title.clone(),
             body: Text::new(body(Lang::Zh), body(Lang::En)),
             licence: template.licence,
-            ..self.new_document(tx, &case.office, cause.at).await?
+            ..self
+                .new_document(tx, issuing_office(case, cause), cause.at)
+                .await?
         })
     }
 
@@ -175,7 +177,7 @@ impl Hall {
             "office.name" => self
                 .reference
                 .offices
-                .get(&case.office)
+                .get(issuing_office(case, cause))
                 .map(|office| office.name.get(lang).to_string()),
             "service.title" => Some(pack.title.get(lang).to_string()),
             "decision.reason" => Some(match &cause.what {
@@ -279,6 +281,14 @@ impl Hall {
             _ => self.followed(&mut tx, visitor, &case.number).await,
         };
         Ok(case.ok().map(|case| case.number))
+    }
+}
+
+/// The office that speaks in a document: the case's own, but whichever annulled an approval.
+fn issuing_office<'a>(case: &'a CaseFile, cause: &'a Event) -> &'a str {
+    match (&cause.what, &cause.by) {
+        (Happening::Annulled { .. }, Actor::Officer { office, .. }) => office,
+        _ => &case.office,
     }
 }
 

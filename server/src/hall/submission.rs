@@ -67,6 +67,7 @@ impl Hall {
         }
         open.facts = register.facts;
         self.refuse_wrong_names(&mut tx, &open).await?;
+        self.refuse_missing_records(&mut tx, &open).await?;
         self.refuse_wrong_signers(&mut tx, &open).await?;
         let content = Content::freeze(&open, declared, self.clock.now());
         let body = content.to_text();
@@ -91,17 +92,19 @@ impl Hall {
     }
 
     /// Why a draft whose answers are sound could not be handed in all the same: the code of the refusal over a name
-    /// it cannot have, or somebody who would sign under another's. `None` while there is something else to mend.
+    /// it cannot have, a record that is not there to be ended, or somebody who would sign under another's. `None` while there is something else to mend.
     pub async fn would_refuse(&self, open: &OpenDraft) -> Result<Option<&'static str>> {
         if open.review.errors().next().is_some() {
             return Ok(None);
         }
         let mut tx = self.store.read().await?;
-        let names = self.refuse_wrong_names(&mut tx, open).await;
-        let outcome = match names {
-            Ok(()) => self.refuse_wrong_signers(&mut tx, open).await,
-            refused => refused,
-        };
+        let mut outcome = self.refuse_wrong_names(&mut tx, open).await;
+        if outcome.is_ok() {
+            outcome = self.refuse_missing_records(&mut tx, open).await;
+        }
+        if outcome.is_ok() {
+            outcome = self.refuse_wrong_signers(&mut tx, open).await;
+        }
         match outcome {
             Ok(()) => Ok(None),
             Err(HallError::Refused(code)) => Ok(Some(code)),

@@ -15,7 +15,7 @@ use domain::ident::{Regno, Uscc};
 use domain::name::Parts;
 use domain::name::reservation::{State, Term};
 use domain::pack::facts::fact_type;
-use domain::pack::{EffectAct, Example, Pack, Subject, can_be_undone};
+use domain::pack::{Effect, EffectAct, Example, Pack, Subject, can_be_undone};
 use domain::tables::EntityStatus;
 use domain::text::Text;
 use server::clock::Clock;
@@ -145,6 +145,7 @@ impl Story<'_> {
         if let Some(error) = open.review.errors().next() {
             return Err(format!("{} {} {:?}", error.path, error.code, error.params));
         }
+        self.end_nothing(&filer, &draft).await?;
         let declared = Declaration {
             name: "文员甲".into(),
             capacity: "代理人".into(),
@@ -180,6 +181,39 @@ impl Story<'_> {
         }
     }
 
+    /// Where the form names a record to end by its number, a number that no open record has is refused before the
+    /// filing is handed in.
+    async fn end_nothing(&self, filer: &Visitor, draft: &str) -> Outcome<()> {
+        let named = |effect: &Effect| match &effect.act {
+            EffectAct::End {
+                which: Some(Expr::Name(path)),
+                ..
+            } => Some(path.clone()),
+            _ => None,
+        };
+        let path = self.pack.effects.iter().find_map(named);
+        let typed = |path: &String| field_at(&self.pack.form, path).is_some_and(|field| !field.locked);
+        let Some(path) = path.filter(typed) else {
+            return Ok(());
+        };
+        let right = self.answers().into_iter().find(|(known, _)| *known == path);
+        let right = right.ok_or("no number of a record")?.1;
+        let wrong = ("410105-none-2013-99999", Some("no-such-record"));
+        for (number, expected) in [wrong, (right.as_str(), None)] {
+            let own = [(path.as_str(), number)];
+            self.hall
+                .answer_all(filer, draft, &own)
+                .await
+                .map_err(at("answers"))?;
+            let open = self.hall.open_draft(filer, draft).await.map_err(at("open"))?;
+            let told = self.hall.would_refuse(&open).await.map_err(at("refusal"))?;
+            if told != expected {
+                return Err(format!("{number}: {told:?}"));
+            }
+        }
+        Ok(())
+    }
+
     /// What officers approved is annulled, where that can be: the register is as before, whatever was new in it
     /// is annulled, no paper counts but the decision.
     async fn annul(&self, number: &str, before: Option<&Entity>) -> Outcome<()> {
@@ -207,6 +241,9 @@ impl Story<'_> {
         let desk = self.hall.desk_case(&officer, number).await.map_err(at("desk"))?;
         for document in &desk.view.documents {
             let is_decision = document.template == "annulment-decision";
+            if is_decision && document.office != "410000" {
+                return Err(format!("{} was issued by {}", document.title.zh, document.office));
+            }
             if document.superseded_by.is_none() != is_decision {
                 return Err(format!(
                     "{} still counts, or the decision does not",

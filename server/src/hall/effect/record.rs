@@ -1,14 +1,15 @@
 //! Entering and ending records of an entity.
 
 use super::Step;
+use crate::hall::draft::OpenDraft;
 use crate::hall::{Hall, HallError, Result};
 use crate::store::{CaseFile, Tx};
 use domain::date::Date;
 use domain::entity::Entity;
 use domain::entity::record::{Ended, Record, RecordLine};
-use domain::expr::{Value, value};
-use domain::pack::RecordEffect;
+use domain::expr::{Scope, Value, value};
 use domain::pack::document::said;
+use domain::pack::{EffectAct, RecordEffect};
 use domain::text::{Lang, Text};
 
 impl Hall {
@@ -42,6 +43,27 @@ impl Hall {
             values: effect.set.iter().filter_map(line).collect(),
             ended: None,
         })
+    }
+
+    /// Whether the records a draft would end are there and open. Refuses `no-such-record`.
+    pub(crate) async fn refuse_missing_records(&self, tx: &mut Tx, open: &OpenDraft) -> Result<()> {
+        let Some(id) = &open.draft.entity else {
+            return Ok(());
+        };
+        let mut entity = tx.entity(id).await?.ok_or(HallError::NotFound)?.entity;
+        let pack = &open.pack.pack;
+        let answers = open.review.submission();
+        let scope = Scope::on(&pack.form, &answers, &open.facts, open.today);
+        for effect in &pack.effects {
+            if let EffectAct::End { record, which, .. } = &effect.act
+                && scope.holds(effect.when.as_ref())
+            {
+                let number = which.as_ref().and_then(|which| value(which, &scope));
+                let number = number.map(|number| number.to_text());
+                end(&mut entity, record, number, None, open.today, None)?;
+            }
+        }
+        Ok(())
     }
 
     /// The next number of a kind of record at an office this year, such as `410105-pledge-2013-00001`.

@@ -52,7 +52,7 @@ pub async fn submit(visit: Visit, Path(id): Path<String>, posted: Posted) -> Res
         Err(HallError::Refused(
             code @ ("window-closed" | "window-not-open" | "register-changed" | "nothing-to-file"
             | "name-taken" | "name-refused" | "name-differs" | "name-expired" | "name-not-open"
-            | "no-such-name" | "signer-differs"),
+            | "no-such-name" | "no-such-record" | "signer-differs"),
         )) => (StatusCode::CONFLICT, Vec::new(), Some(code)),
         Err(error) => return visit.problem(error),
     };
