@@ -32,6 +32,7 @@ crate::catalogue! {
         trace: "窗口办理记录", "What was done at the counter";
         trace_none: "没有记录。", "Nothing yet.";
         trace_sign_up: "注册账号", "Account created";
+        trace_sign_in: "登录", "Signed in";
         trace_look_up: "查询账号", "Account looked up";
         trace_confirm: "核实身份", "Identity confirmed";
         trace_reset: "重置密码", "Password reset";

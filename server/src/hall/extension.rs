@@ -1,5 +1,6 @@
 //! Extensions of a filing window, and services an office keeps open.
 
+use super::abnormal::public_text_problem;
 use super::{FieldProblem, Hall, HallError, Result, Visitor};
 use crate::digest::random_id;
 use crate::store::{AuditRecord, ExtensionRequest, ExtensionState, KeptOpen, Tx};
@@ -7,6 +8,11 @@ use domain::date::Date;
 use domain::expr::Facts;
 use domain::pack::kind::{Filing, extended, report_kind, window};
 use domain::permission::{Permission, Relation};
+
+/// A service is kept open for so many months at most, then decided on anew (house rule).
+const KEPT_MONTHS: i32 = 12;
+/// Longest reason for keeping a service open, in characters (house rule).
+const KEPT_REASON_MAX: usize = 500;
 
 impl Hall {
     /// Asks for the extension the rule allows, inside the window, once, with a reason.
@@ -121,7 +127,7 @@ impl Hall {
     }
 
     /// Keeps a service open for a report year at the officer's office and below, until a day, for a reason
-    /// that its pages show.
+    /// that its pages show. Said again for the same year, the later word counts.
     pub async fn keep_open(
         &self,
         visitor: &Visitor,
@@ -132,16 +138,25 @@ impl Hall {
     ) -> Result<()> {
         visitor.may(Permission::UseDesk, Relation::None)?;
         let officer = visitor.officer()?;
-        self.pack(service).await?;
+        let (pack, today) = (self.pack(service).await?, self.clock.today());
         let mut problems = Vec::new();
-        if reason.trim().is_empty() {
-            problems.push(FieldProblem::new("reason", "required"));
+        if !pack.pack.is_in_force(today) {
+            problems.push(FieldProblem::new("service", "not-an-option"));
         }
-        if until < self.clock.today() {
-            let mut problem = FieldProblem::new("until", "too-early");
-            problem
-                .params
-                .push(("min".into(), self.clock.today().to_string()));
+        problems.extend(public_text_problem(
+            "reason",
+            reason.trim(),
+            KEPT_REASON_MAX,
+            today,
+        ));
+        let latest = today.add_months(KEPT_MONTHS);
+        let out_of_bounds = [
+            (until < today, "too-early", "min", today),
+            (until > latest, "too-late", "max", latest),
+        ];
+        for (_, code, bound, day) in out_of_bounds.into_iter().filter(|(wrong, ..)| *wrong) {
+            let mut problem = FieldProblem::new("until", code);
+            problem.params.push((bound.into(), day.to_string()));
             problems.push(problem);
         }
         if !problems.is_empty() {
@@ -153,11 +168,17 @@ impl Hall {
             service: service.into(),
             year: i64::from(year),
             until,
-            reason: reason.trim().chars().take(500).collect(),
+            reason: reason.trim().into(),
             set_by: officer.account.clone(),
             set_at: self.clock.now(),
         };
         let mut tx = self.store.begin().await?;
+        let same = |one: &&KeptOpen| {
+            (&one.office, &one.service, one.year) == (&kept.office, &kept.service, kept.year)
+        };
+        for earlier in tx.kept_open().await?.iter().filter(same) {
+            tx.end_kept_open(&earlier.id, kept.set_at).await?;
+        }
         tx.add_kept_open(&kept).await?;
         self.audit(&mut tx, visitor, "keep-open", &kept.id).await?;
         tx.commit().await?;

@@ -420,6 +420,35 @@ async fn a_claim_code_is_issued_only_for_businesses_of_the_office() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_year_is_kept_open_by_one_word_for_a_while_and_for_a_reason_that_names_nobody_by_a_number() {
+    let mut desk = desk().await;
+    desk.officer("jin-1", "刘建国", "410105").await;
+    let keep = async |until: &str, reason: &str| {
+        let fields = [
+            ("act", "keep"),
+            ("service", "annual-inspection"),
+            ("year", "2011"),
+            ("until", until),
+            ("reason", reason),
+        ];
+        desk.browser.post("/desk/windows", &fields).await.status
+    };
+    assert_eq!(
+        keep("2013-08-31", "请拨打13900000000").await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(
+        keep("2014-05-21", "水灾影响").await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(keep("2014-05-20", "水灾影响").await, StatusCode::SEE_OTHER);
+    assert_eq!(keep("2013-08-31", "道路中断").await, StatusCode::SEE_OTHER);
+    let page = desk.browser.get("/desk/windows").await;
+    check(&page, StatusCode::OK, &["道路中断"]);
+    assert!(!page.html.contains("水灾影响"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_service_is_kept_open_with_a_reason_until_it_is_ended() {
     let mut desk = desk().await;
     desk.officer("jin-1", "刘建国", "410105").await;

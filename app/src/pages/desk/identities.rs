@@ -200,6 +200,7 @@ pub fn trace_act(lang: Lang, act: &str) -> String {
     let texts = CounterTexts::of(lang);
     match act {
         "sign-up" => texts.trace_sign_up,
+        "sign-in" => texts.trace_sign_in,
         "look-up-person" => texts.trace_look_up,
         "confirm-identity" => texts.trace_confirm,
         "reset-password" => texts.trace_reset,
