@@ -128,6 +128,9 @@ impl Hall {
 
     /// Keeps a service open for a report year at the officer's office and below, until a day, for a reason
     /// that its pages show. Said again for the same year, the later word counts.
+    ///
+    /// Refuses a service that is not in force, a day that is over or more than [`KEPT_MONTHS`] ahead, and a reason
+    /// that is missing or names somebody by a number.
     pub async fn keep_open(
         &self,
         visitor: &Visitor,

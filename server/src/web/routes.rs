@@ -1,7 +1,7 @@
 //! The table of routes. Each names the permission it needs; the router is built from the table and from
 //! nothing else, once for each language, so there is no way in that is not in it.
 
-use super::visit::{Visit, WebState};
+use super::visit::{Visit, WebState, safe_next};
 use crate::pages::{carry, sign_in};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -65,13 +65,11 @@ async fn check(permission: Permission, visit: Visit, request: Request, next: Nex
 }
 
 async fn not_found(visit: Visit) -> Response {
-    // People type a slash too many. Two in front would lead to another host.
-    if let Some(plain) = visit
-        .bare_path
-        .strip_suffix('/')
-        .filter(|plain| !plain.contains("//"))
-    {
-        return visit.go(if plain.is_empty() { "/" } else { plain });
+    // People type a slash too many.
+    let plain = visit.bare_path.strip_suffix('/').unwrap_or_default();
+    let plain = if plain.is_empty() { "/" } else { plain };
+    if visit.bare_path.ends_with('/') && safe_next(plain) == plain {
+        return visit.go(plain);
     }
     visit.problem(crate::hall::HallError::NotFound)
 }
